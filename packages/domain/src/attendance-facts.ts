@@ -84,6 +84,15 @@ export function timeline<Id extends string>({ planned, rule, people }: Facts<Id>
   }
 }
 
+/**
+ * The instant from which a verdict is final, in milliseconds since the epoch. A cancellation is final at once; else the
+ * wait begins at the planned end, or when those who stayed on parted. A forgotten device alone does not prolong it.
+ */
+export function finalAfter<Id extends string>({ planned, rule, now }: Facts<Id>, line: Timeline<Id>): number {
+  if (planned.state === 'cancelled') return planned.cancelledAt ?? now
+  return Math.max(planned.endsAt, line.together.at(-1)?.end ?? planned.endsAt) + rule.finalAfterMs
+}
+
 /** Joins what is told of the same person in several pieces, in an order that does not depend on the telling. */
 function unique<Id extends string>(people: readonly PersonFacts<Id>[]): PersonFacts<Id>[] {
   const order = { mentor: 0, mentee: 1, coordinator: 2 } satisfies Record<Tie, number>

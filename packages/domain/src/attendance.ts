@@ -1,5 +1,5 @@
 import type { Outcome, PersonVerdict as PersonWord, Tie } from '@ithaca/contract'
-import { type AttendanceRule, type Facts, type Timeline, timeline } from './attendance-facts.ts'
+import { type AttendanceRule, type Facts, finalAfter, type Timeline, timeline } from './attendance-facts.ts'
 import { length } from './intervals.ts'
 import { cancellationKind } from './sessions.ts'
 
@@ -163,10 +163,4 @@ function leftEarly<Id extends string>({ planned, rule, now }: Facts<Id>, line: T
 
 function isExpected<Id extends string>({ planned }: Facts<Id>, { tie }: Person<Id>): boolean {
   return planned.state === 'planned' && tie !== 'coordinator'
-}
-
-/** A cancellation is final at once. Else the wait begins at the planned end, or when those who stayed on parted. */
-function finalAfter<Id extends string>({ planned, rule, now }: Facts<Id>, line: Timeline<Id>): number {
-  if (planned.state === 'cancelled') return planned.cancelledAt ?? now
-  return Math.max(planned.endsAt, line.together.at(-1)?.end ?? planned.endsAt) + rule.finalAfterMs
 }
