@@ -39,6 +39,9 @@ export type EventName = AnyEvent['name']
 export type CommandName = AnyCommand['name']
 export type EventPayload<N extends EventName> = z.infer<Extract<AnyEvent, { name: N }>['payload']>
 
+/** What the teller of an event hands in, before it is parsed. */
+export type EventInput<E extends AnyEvent> = z.input<E['payload']>
+
 /** What a command is answered: its reply, or the code of a refusal. */
 export type Acknowledged<R> = { ok: R } | { refused: RefusalCode }
 

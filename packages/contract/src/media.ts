@@ -227,7 +227,10 @@ export const media = {
   alive: command({ name: 'media.alive', input: nothing, reply: z.array(peer) }),
 } as const
 
-/** What the engine tells. `peerId` is always the peer it is told to or about, `consumer.peerId` whose stream it is. */
+/**
+ * What the engine tells, and never what it was asked for: a peer that left by command makes no `peerGone`.
+ * `peerId` is always the peer it is told to or about, `consumer.peerId` whose stream it is.
+ */
 export const MediaNews = z.discriminatedUnion('type', [
   peer.extend({ type: z.literal('consumable'), consumer: ConsumerOptions }),
   consumer.extend({ type: z.literal('consumerClosed') }),
@@ -242,19 +245,28 @@ export const MediaNews = z.discriminatedUnion('type', [
   peer.extend({ type: z.literal('peerConnected'), direction: Direction, at: z.number() }),
   /** The last connected transport of a peer was lost. It may come back: the server decides how long to wait. */
   peer.extend({ type: z.literal('peerLost'), at: z.number() }),
-  peer.extend({ type: z.literal('peerGone'), reason: z.enum(['left', 'replaced', 'neverConnected', 'lost']) }),
-  inRoom.extend({ type: z.literal('roomGone'), reason: z.enum(['closed', 'workerDied', 'nodeRestarted']) }),
+  peer.extend({ type: z.literal('peerGone'), reason: z.enum(['neverConnected', 'lost']) }),
+  inRoom.extend({ type: z.literal('roomGone'), reason: z.enum(['workerDied', 'nodeRestarted']) }),
   inRoom.extend({ type: z.literal('activeSpeaker'), peerId: EngineId.nullable() }),
-  /** How well a peer's media travels: bit/s, the share of packets lost (0–1), and the engine's score (0–10). */
+  /**
+   * How well a peer's media travels: bit/s, the share of packets lost (0–1) and the engine's score (0–10). `target` is
+   * what its camera means to send, in bit/s, and null while no camera is on.
+   */
   peer.extend({
     type: z.literal('quality'),
     direction: Direction,
     bitrate: z.number(),
+    target: z.number().nullable(),
     loss: z.number(),
     score: z.number().nullable(),
   }),
 ])
 export type MediaNews = z.infer<typeof MediaNews>
+
+type Verbs = typeof media
+export type MediaVerb = keyof Verbs
+export type MediaInput<V extends MediaVerb> = z.infer<Verbs[V]['input']>
+export type MediaReply<V extends MediaVerb> = z.infer<Verbs[V]['reply']>
 
 /** The link between server and SFU: each side proves that it knows the secret without telling it. */
 const proof = z.string().length(64)

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { AnyEvent, EventName, UserId } from '@ithaca/contract'
+import type { AnyEvent, EventInput, EventName, UserId } from '@ithaca/contract'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
-import type { z } from 'zod'
 import { audit } from './schema/audit.ts'
 import { outbox } from './schema/outbox.ts'
 
@@ -17,7 +16,7 @@ type Sql = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
 /** A transaction that can also tell and audit: all of it is kept, or nothing of it. */
 export type Tx = Sql & {
   /** Tells `audience` what happened, once the transaction has committed. */
-  publish<E extends AnyEvent>(event: E, payload: z.input<E['payload']>, audience: Audience): void
+  publish<E extends AnyEvent>(event: E, payload: EventInput<E>, audience: Audience): void
   /** Notes who did what with which thing; `actorId` is null for what nobody signed in asked. */
   audit(actorId: UserId | null, action: string, subjectId?: string): void
 }

@@ -1,0 +1,87 @@
+import { createDb, type Db } from '@ithaca/db'
+import type { MediaPort } from '@ithaca/media'
+import type { FastifyInstance } from 'fastify'
+import { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { furnish } from './app.ts'
+import { whoIs } from './features/accounts/access.ts'
+import type { Parts, Settings } from './parts.ts'
+import { createHttp, type HttpOptions } from './platform/http/create.ts'
+import { createLive } from './platform/live/create.ts'
+import { emit, type LiveServer, personRoom, tellOver } from './platform/live/tell.ts'
+import type { Mailer } from './platform/mailer.ts'
+import { createEars } from './platform/news.ts'
+import { Dispatcher } from './platform/outbox.ts'
+import { createTicks } from './platform/ticks.ts'
+
+export type HouseOptions = {
+  databaseUrl: string
+  media: MediaPort
+  mail: (db: Db) => Mailer
+  log: Logger
+  now: () => Date
+  settings: Settings
+  http?: Pick<HttpOptions, 'server' | 'trustProxy'>
+  webDir?: string
+}
+
+/** One running server: its doors, its parts, and a way to close it in order. */
+export type House = {
+  http: FastifyInstance
+  live: LiveServer
+  parts: Parts
+  dispatcher: Dispatcher
+  close(): Promise<void>
+}
+
+/** Enough for two busy classrooms; Postgres on a small machine is happier with few. */
+const connections = 16
+
+/** Builds the floor, puts every feature on it, and is ready to listen. Closing tells calls first and drains the outbox last. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { log, now, settings, media } = options
+  const pool = new Pool({ connectionString: options.databaseUrl, max: connections })
+  pool.on('error', (error) => log.error({ err: error }, 'an idle database connection broke'))
+  const ears = createEars()
+  const ticks = createTicks(log)
+  const dispatcher: Dispatcher = new Dispatcher({
+    db: () => db,
+    log,
+    now,
+    telling: {
+      toScreens: ({ name, payload, audience }) => {
+        if (audience.length > 0) emit(live, audience.map(personRoom), name, payload)
+      },
+      toFeatures: ears.hear,
+    },
+  })
+  const db = createDb(pool, (news) => dispatcher.tell(news))
+  const origins = [settings.publicUrl]
+  const identify = whoIs(db, now)
+  const http = await createHttp({
+    log,
+    origins,
+    whoIs: identify,
+    secureCookies: settings.secureCookies,
+    trustProxy: options.http?.trustProxy ?? false,
+    ...(options.http?.server && { server: options.http.server }),
+  })
+  const live = createLive({ server: http.server, whoIs: identify, origins })
+  const parts: Parts = { db, media, log, now, settings, mail: options.mail(db), tell: tellOver(live) }
+  const closing = await furnish({ http, live, ears, ticks, parts }, options.webDir)
+  await http.ready()
+  return {
+    http,
+    live,
+    parts,
+    dispatcher,
+    async close() {
+      await closing()
+      await ticks.close()
+      await live.close()
+      await http.close()
+      await dispatcher.close()
+      await pool.end()
+    },
+  }
+}

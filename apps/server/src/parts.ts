@@ -1,0 +1,26 @@
+import type { Db } from '@ithaca/db'
+import type { MediaPort } from '@ithaca/media'
+import type { Logger } from 'pino'
+import type { Tell } from './platform/live/tell.ts'
+import type { Mailer } from './platform/mailer.ts'
+
+/** What a feature may reach for. Built once in main.ts, or with fakes in a test. */
+export type Parts = {
+  readonly db: Db
+  readonly media: MediaPort
+  readonly mail: Mailer
+  readonly log: Logger
+  readonly now: () => Date
+  /** Tells what is only true now; durable news goes through `tx.publish`. */
+  readonly tell: Tell
+  readonly settings: Settings
+}
+
+export type Settings = {
+  /** Where browsers reach the house, for links in mails. */
+  readonly publicUrl: string
+  readonly secureCookies: boolean
+  /** Whether mails are kept in the local outbox page. */
+  readonly localMail: boolean
+  readonly turn: { readonly urls: string[]; readonly secret: string } | null
+}

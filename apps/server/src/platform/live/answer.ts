@@ -1,0 +1,81 @@
+import type { Acknowledged, AnyCommand, RefusalCode } from '@ithaca/contract'
+import { MediaRefusal } from '@ithaca/media'
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import type { Actor } from '../actor.ts'
+import { Refusal } from '../refusal.ts'
+import type { LiveServer, LiveSocket } from './tell.ts'
+
+/** What answers commands: the socket server, and a log for bugs. */
+export type Live = { io: LiveServer; log: Logger }
+
+/** What a command's handler is given. */
+export type Commanded<C extends AnyCommand> = {
+  actor: Actor
+  input: z.output<C['input']>
+  /** The id of the asking connection, to tell it things. */
+  connection: string
+}
+
+type Handler<C extends AnyCommand> = (asked: Commanded<C>) => Promise<z.input<C['reply']>>
+type Acknowledge = (answer: Acknowledged<unknown>) => void
+
+/** Puts a promised command on the air: parses the input, counts how often it is asked, and answers or refuses. */
+export function answer<C extends AnyCommand>({ io, log }: Live, command: C, handle: Handler<C>): void {
+  io.on('connection', (socket) => {
+    const mayAsk = limiter(command.limit)
+    listen(socket, command.name, async (input, acknowledge) => {
+      if (typeof acknowledge !== 'function') return
+      const reply = acknowledge as Acknowledge
+      try {
+        if (!mayAsk()) throw new Refusal('tooOften')
+        const asked = { actor: socket.data.actor, input: parse(command, input), connection: socket.id }
+        reply({ ok: command.reply.parse(await handle(asked as Commanded<C>)) })
+      } catch (error) {
+        const code = refusalOf(error)
+        if (!code) log.error({ err: error, command: command.name }, 'a command met a bug')
+        reply({ refused: code ?? 'unavailable' })
+      }
+    })
+  })
+}
+
+/** Calls `handle` when a connection ends, for whatever reason. */
+export function whenGone({ io }: Live, handle: (gone: { actor: Actor; connection: string }) => void): void {
+  io.on('connection', (socket) => {
+    socket.on('disconnect', () => handle({ actor: socket.data.actor, connection: socket.id }))
+  })
+}
+
+function refusalOf(error: unknown): RefusalCode | null {
+  return error instanceof Refusal || error instanceof MediaRefusal ? error.code : null
+}
+
+function parse(command: AnyCommand, input: unknown): unknown {
+  const parsed = command.input.safeParse(input)
+  if (!parsed.success) throw new Refusal('input.invalid')
+  return parsed.data
+}
+
+type Listener = (input: unknown, acknowledge: unknown) => void
+
+/** Socket.io types each name on its own; a command chosen at run time is any of them. */
+function listen(socket: LiveSocket, name: string, listener: Listener): void {
+  const on: (name: never, listener: never) => void = socket.on.bind(socket)
+  on(name as never, listener as never)
+}
+
+/** At most `perMinute` in a window of a minute, counted for one connection and one command. */
+function limiter(perMinute: number): () => boolean {
+  let windowStart = 0
+  let count = 0
+  return () => {
+    const now = performance.now()
+    if (now - windowStart > 60_000) {
+      windowStart = now
+      count = 0
+    }
+    count += 1
+    return count <= perMinute
+  }
+}

@@ -1,0 +1,37 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { WhoIs } from '../actor.ts'
+import { tokenOf } from '../http/cookie.ts'
+import { isOurs } from '../http/origin.ts'
+import { type LiveServer, personRoom } from './tell.ts'
+
+/** The largest frame is what a browser can receive, described in RTP capabilities. */
+const maxHttpBufferSize = 128 * 1024
+
+export type LiveOptions = { server: HttpServer; whoIs: WhoIs; origins: readonly string[] }
+
+/** The live floor: only signed-in people from our own pages connect, and each hears what is told to them. */
+export function createLive({ server, whoIs, origins }: LiveOptions): LiveServer {
+  const io: LiveServer = new Server(server, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    maxHttpBufferSize,
+    pingInterval: 10_000,
+    pingTimeout: 8_000,
+    allowRequest: (request, decide) => decide(null, isOurs(request, origins)),
+  })
+  io.use((socket, next) => {
+    const token = tokenOf(socket.request.headers.cookie)
+    const seek = token ? whoIs(token) : Promise.resolve(null)
+    seek.then(
+      (actor) => {
+        if (!actor) return next(new Error('signInNeeded'))
+        socket.data.actor = actor
+        next()
+      },
+      () => next(new Error('unavailable')),
+    )
+  })
+  io.on('connection', (socket) => void socket.join(personRoom(socket.data.actor.id)))
+  return io
+}

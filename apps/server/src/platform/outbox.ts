@@ -1,0 +1,85 @@
+import { countTry, type Db, deleteNews, type News, takeNews } from '@ithaca/db'
+import type { Logger } from 'pino'
+
+/** News younger than this belongs to the process that wrote it. */
+const leftBehindMs = 5_000
+const sweepEveryMs = 5_000
+const sweepLimit = 200
+
+/** How news is told: to screens over the socket, and to features. Must bear hearing the same news twice. */
+export type Telling = {
+  toScreens(news: News): void
+  toFeatures(news: News): Promise<void>
+}
+
+type Needs = { db: () => Db; telling: Telling; log: Logger; now: () => Date }
+
+/**
+ * Tells committed news straight away and takes it out of the outbox; sweeps up what a crash left behind.
+ * One owner, and `close()` waits until everything under way is told.
+ */
+export class Dispatcher {
+  readonly #needs: Needs
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #timer: NodeJS.Timeout
+
+  constructor(needs: Needs) {
+    this.#needs = needs
+    this.#timer = setInterval(() => this.#track(this.sweep()), sweepEveryMs)
+    this.#timer.unref()
+  }
+
+  /** Tells news that has just been committed. */
+  tell(news: News[]): void {
+    for (const piece of news) this.#needs.telling.toScreens(piece)
+    this.#track(this.#finish(news))
+  }
+
+  /** Tells what was committed long enough ago that its writer must have died. */
+  async sweep(before = new Date(this.#needs.now().getTime() - leftBehindMs)): Promise<void> {
+    const { db, telling } = this.#needs
+    await db().transaction(async (tx) => {
+      const found = await takeNews(tx, before, sweepLimit)
+      const told: string[] = []
+      for (const piece of found) {
+        telling.toScreens(piece)
+        if (await this.#tellFeatures(piece)) told.push(piece.id)
+        else await countTry(tx, piece.id)
+      }
+      if (told.length > 0) await deleteNews(tx, told)
+    })
+  }
+
+  /** Waits until all news under way, and the news it caused, is told. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay)
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.settled()
+  }
+
+  async #finish(news: News[]): Promise<void> {
+    const told: string[] = []
+    for (const piece of news) if (await this.#tellFeatures(piece)) told.push(piece.id)
+    if (told.length > 0) await this.#needs.db().transaction((tx) => deleteNews(tx, told))
+  }
+
+  async #tellFeatures(piece: News): Promise<boolean> {
+    try {
+      await this.#needs.telling.toFeatures(piece)
+      return true
+    } catch (error) {
+      this.#needs.log.error({ err: error, news: piece.name }, 'news was not taken by a feature and stays in the outbox')
+      return false
+    }
+  }
+
+  #track(work: Promise<void>): void {
+    const done = work
+      .catch((error: unknown) => this.#needs.log.error({ err: error }, 'the outbox could not be worked off'))
+      .finally(() => this.#underWay.delete(done))
+    this.#underWay.add(done)
+  }
+}
