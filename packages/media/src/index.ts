@@ -1,0 +1,5 @@
+export { type Address, localAddresses } from './addresses.ts'
+export { createEngine, type Engine } from './engine.ts'
+export type { EngineOptions, Listen, Times } from './options.ts'
+export { type MediaPort, MediaRefusal, type MediaRefusalCode } from './port.ts'
+export { newSecretPart, proves, proofOf } from './secret.ts'
