@@ -41,7 +41,7 @@ export function dayDifference(at: At, zone: string, otherZone: string): number {
  */
 export function countdown(ms: number): Countdown {
   const past = ms <= 0
-  const total = past ? Math.floor(-ms / 1000) : Math.ceil(ms / 1000)
+  const total = past ? Math.floor(Math.abs(ms) / 1000) : Math.ceil(ms / 1000)
   return {
     past,
     days: Math.floor(total / 86_400),
