@@ -1,4 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { openCalls } from './features/call/calls.ts'
+import { closeCalls } from './features/call/close.ts'
+import { callJobs } from './features/call/jobs.ts'
+import { hearMedia } from './features/call/media-news.ts'
+import { callCommands } from './features/call/socket.ts'
 import type { Parts } from './parts.ts'
 import { serveHealth } from './platform/http/health.ts'
 import { serveReference } from './platform/http/reference.ts'
@@ -12,14 +17,23 @@ export type Floor = { http: FastifyInstance; live: LiveServer; ears: Ears; ticks
 
 /** The table of contents: every feature's doors, named once. Returns what must be done before the house closes. */
 export async function furnish(floor: Floor, webDir?: string): Promise<() => Promise<void>> {
-  const { http, parts } = floor
+  const { http, ticks, parts } = floor
+  const live = { io: floor.live, log: parts.log }
   await http.register(
     async (api) => {
       await serveReference(api)
     },
     { prefix: '/api' },
   )
+  const calls = openCalls(parts)
+  callCommands(live, calls)
+  callJobs(ticks, calls)
+  const deaf = hearMedia(calls)
+
   serveHealth(http, parts)
   if (webDir) await serveWeb(http, webDir)
-  return async () => {}
+  return async () => {
+    await closeCalls(calls)
+    deaf()
+  }
 }

@@ -65,6 +65,13 @@ export const call = {
       warmUp: WarmUp,
     }),
   }),
+  /** A device whose socket was lost takes its seat again; its media never stopped. What it missed is told after. */
+  retake: command({
+    name: 'call.retake',
+    limit: 60,
+    input: z.strictObject({ sessionId: SessionId, seatId: SeatId }),
+    reply: z.object({ seats: z.array(Seat) }),
+  }),
   leave: command({ name: 'call.leave', input: seat, reply: done }),
   connect: command({
     name: 'call.connect',

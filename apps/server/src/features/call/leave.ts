@@ -1,0 +1,34 @@
+import { call } from '@ithaca/contract'
+import type { Commanded } from '../../platform/live/answer.ts'
+import { beat } from '../attendance/access.ts'
+import { sessionAudience } from '../sessions/access.ts'
+import type { Calls } from './calls.ts'
+import type { TakenSeat } from './seat-book.ts'
+import { leaveSeat } from './store.ts'
+
+/** Leaves politely: the last moment seen is now. Leaving a seat that is not taken is already done. */
+export async function leave(calls: Calls, { actor, input }: Commanded<typeof call.leave>) {
+  const seat = calls.seats.ofPerson(input.seatId, actor.id)
+  if (seat) await leavePolitely(calls, seat)
+  return {}
+}
+
+/** A seat whose device says goodbye, or whose house closes around it: it was seen until now, if its media flowed. */
+export async function leavePolitely(calls: Calls, seat: TakenSeat): Promise<void> {
+  const { db, now } = calls.parts
+  const { id: seatId, sessionId, userId } = seat
+  if (seat.media) await db.transaction((tx) => beat(tx, [{ seatId, sessionId, userId }], now()))
+  await left(calls, seat)
+}
+
+/** The one end of every seat, whoever noticed it. The interval ends where it was last seen, never here. */
+export async function left({ parts, seats }: Calls, seat: TakenSeat): Promise<void> {
+  if (seats.find(seat.id) !== seat) return
+  seats.drop(seat.id)
+  const { id: seatId, sessionId, userId } = seat
+  await parts.media.leave({ roomId: sessionId, peerId: seatId })
+  await parts.db.transaction(async (tx) => {
+    await leaveSeat(tx, seatId, parts.now())
+    tx.publish(call.left, { sessionId, seatId, userId }, await sessionAudience(tx, sessionId))
+  })
+}
