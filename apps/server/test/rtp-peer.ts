@@ -43,6 +43,8 @@ export class RtpLeg {
   readonly #dtls: RTCDtlsTransport
   readonly #timers = new Set<NodeJS.Timeout>()
   readonly received: RtpPacket[] = []
+  /** How many packets this leg has sent. */
+  sent = 0
 
   private constructor(ice: RTCIceTransport, dtls: RTCDtlsTransport) {
     this.#ice = ice
@@ -89,6 +91,7 @@ export class RtpLeg {
       sequenceNumber += 1
       const timestamp = sequenceNumber * 960
       const header = new RtpHeader({ payloadType: codec.payloadType, ssrc, sequenceNumber, timestamp, marker: true })
+      this.sent += 1
       void this.#dtls.sendRtp(Buffer.from([0x10, sequenceNumber & 255, 1, 2, 3, 4]), header)
     }, 20)
     this.#timers.add(timer)

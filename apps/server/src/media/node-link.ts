@@ -22,9 +22,9 @@ const sentAwayWait = 5_000
 export class NodeLink {
   readonly #options: LinkOptions
   readonly #socket: Socket
-  /** Settled while the link may be used. */
-  #proven = Promise.withResolvers<void>()
-  #usable = false
+  #state: 'making' | 'usable' | 'sentAway' = 'making'
+  /** Settled when a link that is being made is made, or will not be. */
+  #made = Promise.withResolvers<void>()
   #return: NodeJS.Timeout | undefined
   #bootId: string | null = null
   #heard = 0
@@ -44,16 +44,16 @@ export class NodeLink {
       options.onNews(news)
     })
     this.#socket.on('disconnect', (reason) => {
-      if (this.#usable) this.#proven = Promise.withResolvers()
-      this.#usable = false
+      if (this.#state === 'usable') this.#make()
       // Every other loss is mended by the socket itself.
-      if (reason === 'io server disconnect') this.#comeBack()
+      if (reason === 'io server disconnect') this.#comeBackLater()
     })
   }
 
   /** Asks the node, and waits a little where the link is just being made. */
   async ask(name: string, input: unknown): Promise<unknown> {
-    if (!this.#usable) await this.#wait()
+    if (this.#state === 'sentAway') throw gone(new Error('The media node and this server do not trust each other.'))
+    if (this.#state === 'making') await this.#wait()
     return this.#emit(name, input)
   }
 
@@ -71,7 +71,7 @@ export class NodeLink {
     const reply = mediaLink.hello.reply.safeParse(await this.#emit(mediaLink.hello.name, hello))
     if (!reply.success || !proves(secret, { side: 'node', challenge, nonce }, reply.data.proof)) {
       this.#socket.disconnect()
-      this.#comeBack()
+      this.#comeBackLater()
       throw new Error('What answers at the address of the media node does not know the secret.')
     }
     const { bootId } = reply.data
@@ -81,8 +81,8 @@ export class NodeLink {
       this.#heard = 0
       if (rebooted) onReboot()
     }
-    this.#usable = true
-    this.#proven.resolve()
+    this.#state = 'usable'
+    this.#made.resolve()
   }
 
   async #wait(): Promise<void> {
@@ -90,11 +90,23 @@ export class NodeLink {
     const tooLong = new Promise<never>((_, reject) => {
       late = setTimeout(() => reject(gone(new Error('The link to the media node is down.'))), patience)
     })
-    await Promise.race([this.#proven.promise, tooLong]).finally(() => clearTimeout(late))
+    await Promise.race([this.#made.promise, tooLong]).finally(() => clearTimeout(late))
   }
 
-  #comeBack(): void {
-    this.#return = setTimeout(() => this.#socket.connect(), sentAwayWait)
+  #make(): void {
+    this.#state = 'making'
+    this.#made = Promise.withResolvers()
+  }
+
+  #comeBackLater(): void {
+    // Whoever waits need not, and nobody may be waiting.
+    this.#made.promise.catch(() => {})
+    this.#made.reject(gone(new Error('The media node sent this server away.')))
+    this.#state = 'sentAway'
+    this.#return = setTimeout(() => {
+      this.#make()
+      this.#socket.connect()
+    }, sentAwayWait)
   }
 
   async #emit(name: string, input: unknown): Promise<unknown> {
