@@ -2,6 +2,9 @@ import type { Direction } from '@ithaca/contract'
 import type { Leg } from './leg.ts'
 import type { Times } from './options.ts'
 
+/** What of a transport is watched. */
+export type Watched = Pick<Leg, 'direction' | 'up' | 'onChange'>
+
 type Told = {
   readonly connected: (direction: Direction) => void
   readonly lost: () => void
@@ -10,14 +13,14 @@ type Told = {
 
 /** Watches whether a peer's media is there: told when it comes, when it goes, and when it stayed away too long. */
 export class Presence {
-  readonly #legs: readonly Leg[]
+  readonly #legs: readonly Watched[]
   readonly #told: Told
   readonly #lostAfter: number
   #timer: NodeJS.Timeout
   #up = false
   #closed = false
 
-  constructor(legs: readonly Leg[], times: Times, told: Told) {
+  constructor(legs: readonly Watched[], times: Times, told: Told) {
     this.#legs = legs
     this.#told = told
     this.#lostAfter = times.lost
