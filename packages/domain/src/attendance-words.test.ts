@@ -32,8 +32,13 @@ test('a technical failure tells of the attempts, and that it is help', () => {
   })
 })
 
+test('one device, one attempt and one stretch are nothing to tell', () => {
+  const bo = trying(mentee('10:00-10:30 phone'), '10:00')
+  expect(codes(facts([mentor('10:00-10:30'), bo]))).toEqual(['together', 'heldBecause', 'present', 'present'])
+})
+
 test('who left early is told by how much', () => {
-  expect(explained(facts([mentor('10:00-10:30'), mentee('10:00-10:25')]))).toContainEqual({
+  expect(explained(facts([mentor('10:00-10:30'), mentee('10:00-10:10', '10:15-10:25')]))).toContainEqual({
     code: 'leftEarly',
     userId: 'bo',
     values: { ms: 5 * minute },

@@ -115,17 +115,24 @@ describe('late and left early', () => {
     ['five minutes late is not late', '10:05-10:30', { late: false, lateMs: 5 * minute, leftEarly: false }],
     ['a second more is', '10:05:01-10:30', { late: true, lateMs: 5 * minute + 1000, leftEarly: false }],
     ['gone while the other stayed', '10:00-10:25', { late: false, lateMs: 0, leftEarly: true }],
+    ['gone while the other went and came again', '10:00-10:08', { leftEarly: true }],
     ['gone with the other, to a heartbeat', '10:00-10:27:50', { leftEarly: false }],
     ['gone after the planned end', '10:00-10:30', { leftEarly: false }],
     ['never there', '10:00-10:00', { late: false, lateMs: null, leftEarly: false, firstAt: null, lastAt: null }],
   ])('%s', (_, bo, expected) => {
-    const ada = bo.endsWith('10:27:50') ? mentor('10:00-10:28:20') : mentor('10:00-10:40')
+    const ada = bo.endsWith('10:27:50') ? mentor('10:00-10:28:20') : mentor('10:00-10:05', '10:06-10:40')
     expect(judge(facts([ada, mentee(bo)])).people[1]).toMatchObject(expected)
   })
 
+  test('of several stretches the first says when they came, the last when they went', () => {
+    const verdict = judge(facts([mentor('10:00-10:28'), mentee('10:02-10:05', '10:10-10:27:50')]))
+    expect(verdict.people[1]).toMatchObject({ firstAt: at('10:02'), lastAt: at('10:27:50'), leftEarly: false })
+  })
+
   test('nobody has left early before the planned end', () => {
-    const verdict = judge(facts([mentor('10:00-10:24'), mentee('10:00-10:20')], { now: '10:24' }))
-    expect(verdict.people[1]?.leftEarly).toBe(false)
+    const people = [mentor('10:00-10:24'), mentee('10:00-10:20')]
+    expect(judge(facts(people, { now: '10:29:59' })).people[1]?.leftEarly).toBe(false)
+    expect(judge(facts(people, { now: '10:30' })).people[1]?.leftEarly).toBe(true)
   })
 })
 
@@ -150,7 +157,9 @@ describe('cancelled and excused', () => {
 
   test('a cancellation is final at once', () => {
     const verdict = judge(facts([mentor(), mentee()], { cancelledAt: '06:00', now: '06:00' }))
-    expect(verdict).toMatchObject({ outcome: 'cancelled', final: true })
+    expect(verdict).toMatchObject({ outcome: 'cancelled', final: true, finalAt: at('06:00') })
+    const later = judge(facts([mentor(), mentee()], { cancelledAt: '06:00', now: '08:00' }))
+    expect(later.finalAt).toBe(at('06:00'))
   })
 })
 
@@ -180,6 +189,15 @@ describe('while time goes on', () => {
     expect(judge(facts(people, { now }))).toMatchObject({ outcome, final })
   })
 
+  test.each([
+    ['seen thirty seconds ago, in two pieces', mentee('10:12-10:12:10', '10:19-10:19:30'), '10:20', 'upcoming'],
+    ['seen a second earlier', mentee('10:12-10:12:10', '10:19-10:19:29'), '10:20', 'technicalFailure'],
+    ['tried just now, told in any order', trying(mentee(), '10:19:45', '10:01'), '10:20', 'upcoming'],
+    ['still connecting at the planned end', mentee('10:29:50-10:30'), '10:30', 'technicalFailure'],
+  ])('%s', (_, bo, now, outcome) => {
+    expect(judge(facts([mentor('10:00-10:30'), bo], { now })).outcome).toBe(outcome)
+  })
+
   test('nobody is blamed while it is too early to tell', () => {
     const [ada, bo] = judge(facts([mentor('10:00-10:05'), mentee()], { now: '10:05' })).people
     expect([ada?.outcome, bo?.outcome]).toEqual(['present', 'notExpected'])
@@ -188,6 +206,8 @@ describe('while time goes on', () => {
   test('those who stay on are not final fifteen minutes after the planned end, a forgotten device alone is', () => {
     const both = facts([mentor('10:00-10:50'), mentee('10:00-10:50')], { now: '10:50' })
     expect(judge(both)).toMatchObject({ final: false, finalAt: at('11:05') })
+    const again = facts([mentor('10:00-10:50'), mentee('10:00-10:20', '10:35-10:40')], { now: '10:50' })
+    expect(judge(again).finalAt).toBe(at('10:55'))
     const alone = facts([mentor('10:00-12:50'), mentee('10:00-10:30')], { now: '10:50' })
     expect(judge(alone)).toMatchObject({ final: true, finalAt: at('10:45') })
   })

@@ -117,6 +117,8 @@ describe('delivery', () => {
     ['read, though the other device never said it came', 5, [own, reader('bo', 0, 5)], 'read'],
     ['delivered where receipts are off', 5, [own, reader('bo', 5, null)], 'delivered'],
     ['read by one of two', 5, [own, reader('bo', 5, 5), reader('cy', 5, 0)], 'delivered'],
+    ['read by one, on the device of the other', 5, [own, reader('bo', 0, 5), reader('cy', 5, 0)], 'delivered'],
+    ['the first message, on no device', 1, [own, reader('bo', 0, null)], 'sent'],
     ['with one of two', 5, [own, reader('bo', 5, 5), reader('cy', 4, 0)], 'sent'],
     ['with nobody else there', 5, [own], 'sent'],
   ])('%s', (_, seq, readers, expected) => {

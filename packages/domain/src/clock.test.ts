@@ -79,6 +79,9 @@ test.each([
   [0, { past: true, days: 0, hours: 0, minutes: 0, seconds: 0 }],
   [1, { past: false, days: 0, hours: 0, minutes: 0, seconds: 1 }],
   [59_001, { past: false, days: 0, hours: 0, minutes: 1, seconds: 0 }],
+  [86_400_000, { past: false, days: 1, hours: 0, minutes: 0, seconds: 0 }],
+  [-86_400_000, { past: true, days: 1, hours: 0, minutes: 0, seconds: 0 }],
+  [-3_600_000, { past: true, days: 0, hours: 1, minutes: 0, seconds: 0 }],
   [90_061_000, { past: false, days: 1, hours: 1, minutes: 1, seconds: 1 }],
   [-61_999, { past: true, days: 0, hours: 0, minutes: 1, seconds: 1 }],
 ])('%d ms are counted down as parts', (ms, parts) => {

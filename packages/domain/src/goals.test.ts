@@ -32,6 +32,10 @@ test.each([
 
 test('progress counts steps, and none is no share', () => {
   expect(progress(goal.steps)).toEqual({ done: 1, total: 2, share: 0.5 })
+  expect(progress([step('1', 'a'), step('2', 'b'), step('3', 'c', { doneAt: done })])).toMatchObject({
+    done: 1,
+    total: 3,
+  })
   expect(progress([])).toEqual({ done: 0, total: 0, share: null })
 })
 

@@ -33,7 +33,10 @@ test('a rate opens to what it is made of', () => {
 })
 
 test('where nothing counts there is no rate', () => {
-  expect(attendanceRate({ cancelled: 2 })).toMatchObject({ numerator: 0, denominator: 0, rate: null })
+  const { exclusions, ...rate } = attendanceRate({ cancelled: 2 })
+  expect(rate).toEqual({ numerator: 0, denominator: 0, rate: null })
+  expect(Object.values(exclusions).filter((count) => count > 0)).toEqual([2])
+  expect(Object.values(attendanceRate({}).exclusions).every((count) => count === 0)).toBe(true)
 })
 
 test('every session is either counted or excluded, once', () => {
