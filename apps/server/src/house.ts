@@ -7,7 +7,9 @@ import { furnish } from './app.ts'
 import { whoIs } from './features/accounts/access.ts'
 import type { Parts, Settings } from './parts.ts'
 import { createHttp, type HttpOptions } from './platform/http/create.ts'
+import { createLater } from './platform/later.ts'
 import { createLive } from './platform/live/create.ts'
+import { hangUpOver } from './platform/live/hang-up.ts'
 import { emit, type LiveServer, personRoom, tellOver } from './platform/live/tell.ts'
 import type { Mailer } from './platform/mailer.ts'
 import { createEars } from './platform/news.ts'
@@ -67,7 +69,17 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     ...(options.http?.server && { server: options.http.server }),
   })
   const live = createLive({ server: http.server, whoIs: identify, origins })
-  const parts: Parts = { db, media, log, now, settings, mail: options.mail(db), tell: tellOver(live) }
+  const parts: Parts = {
+    db,
+    media,
+    log,
+    now,
+    settings,
+    mail: options.mail(db),
+    tell: tellOver(live),
+    hangUp: hangUpOver(live),
+    later: createLater(log),
+  }
   const closing = await furnish({ http, live, ears, ticks, parts }, options.webDir)
   await http.ready()
   return {
@@ -80,6 +92,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await ticks.close()
       await live.close()
       await http.close()
+      await parts.later.settled()
       await dispatcher.close()
       await pool.end()
     },

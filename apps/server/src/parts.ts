@@ -1,6 +1,8 @@
 import type { Db } from '@ithaca/db'
 import type { MediaPort } from '@ithaca/media'
 import type { Logger } from 'pino'
+import type { Later } from './platform/later.ts'
+import type { HangUp } from './platform/live/hang-up.ts'
 import type { Tell } from './platform/live/tell.ts'
 import type { Mailer } from './platform/mailer.ts'
 
@@ -13,6 +15,10 @@ export type Parts = {
   readonly now: () => Date
   /** Tells what is only true now; durable news goes through `tx.publish`. */
   readonly tell: Tell
+  /** Ends the connections of a sign-in that has ended. */
+  readonly hangUp: HangUp
+  /** Work that the answer does not wait for, such as sending a mail after the commit. */
+  readonly later: Later
   readonly settings: Settings
 }
 

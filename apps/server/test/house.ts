@@ -106,9 +106,10 @@ export class TestHouse {
     }
   }
 
-  /** Waits until all news is told. */
-  settled(): Promise<void> {
-    return this.house.dispatcher.settled()
+  /** Waits until all news is told, and all that answers did not wait for is done. */
+  async settled(): Promise<void> {
+    await this.house.parts.later.settled()
+    await this.house.dispatcher.settled()
   }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from '../actor.ts'
 import { Refusal } from '../refusal.ts'
+import { isLocal } from './local.ts'
 import type { SignInCookie } from './cookie.ts'
 
 /** What a handler is given: everything parsed, and an actor exactly where the route says `signedIn`. */
@@ -12,8 +13,8 @@ export type Asked<R extends AnyRoute> = {
   query: z.output<R['query']>
   body: z.output<R['body']>
   cookie: SignInCookie
-  /** The asker's network address, for what only loopback may see. */
-  address: string
+  /** Whether the asker sits at this very machine, for what nobody else may see. */
+  local: boolean
 }
 
 export type Answered<R extends AnyRoute> = z.input<R['reply']>
@@ -52,7 +53,7 @@ function ask<R extends AnyRoute>(route: R, request: FastifyRequest, reply: Fasti
     query: check(route.query, request.query ?? {}, 'query'),
     body: check(route.body, request.body ?? {}, 'body'),
     cookie: request.cookieOf(reply),
-    address: request.ip,
+    local: isLocal(request),
   } as Asked<R>
 }
 

@@ -3,6 +3,7 @@ import { Server } from 'socket.io'
 import type { WhoIs } from '../actor.ts'
 import { tokenOf } from '../http/cookie.ts'
 import { isOurs } from '../http/origin.ts'
+import { signInRoom } from './hang-up.ts'
 import { type LiveServer, personRoom } from './tell.ts'
 
 /** The largest frame is what a browser can receive, described in RTP capabilities. */
@@ -22,16 +23,16 @@ export function createLive({ server, whoIs, origins }: LiveOptions): LiveServer 
   })
   io.use((socket, next) => {
     const token = tokenOf(socket.request.headers.cookie)
-    const seek = token ? whoIs(token) : Promise.resolve(null)
-    seek.then(
+    if (!token) return next(new Error('signInNeeded'))
+    whoIs(token).then(
       (actor) => {
         if (!actor) return next(new Error('signInNeeded'))
         socket.data.actor = actor
+        void socket.join([personRoom(actor.id), signInRoom(token)])
         next()
       },
       () => next(new Error('unavailable')),
     )
   })
-  io.on('connection', (socket) => void socket.join(personRoom(socket.data.actor.id)))
   return io
 }
