@@ -4,6 +4,9 @@ import { closeCalls } from './features/call/close.ts'
 import { callJobs } from './features/call/jobs.ts'
 import { hearMedia } from './features/call/media-news.ts'
 import { callCommands } from './features/call/socket.ts'
+import { chatRoutes } from './features/chat/routes.ts'
+import { chatCommands } from './features/chat/socket.ts'
+import { goalsRoutes } from './features/goals/routes.ts'
 import type { Parts } from './parts.ts'
 import { serveHealth } from './platform/http/health.ts'
 import { serveReference } from './platform/http/reference.ts'
@@ -22,11 +25,14 @@ export async function furnish(floor: Floor, webDir?: string): Promise<() => Prom
   await http.register(
     async (api) => {
       await serveReference(api)
+      chatRoutes(api, parts)
+      goalsRoutes(api, parts)
     },
     { prefix: '/api' },
   )
   const calls = openCalls(parts)
   callCommands(live, calls)
+  chatCommands(live, parts)
   callJobs(ticks, calls)
   const deaf = hearMedia(calls)
 

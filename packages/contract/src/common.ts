@@ -2,8 +2,8 @@ import { z } from 'zod'
 
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`. */
 export const Instant = z.iso.datetime()
-/** A calendar day, `2026-11-23`. */
-export const Day = z.iso.date()
+/** A calendar day, `2026-11-23`, within the years a calendar of people needs and every database knows. */
+export const Day = z.iso.date().refine((day) => day >= '1900-01-01' && day < '2200-01-01', { error: 'day' })
 /** An IANA time zone the runtime knows, such as `Africa/Nairobi`. */
 export const Zone = z.string().max(64).refine(knownZone, { error: 'zone' })
 export const Locale = z.enum(['en', 'es', 'ar'])

@@ -10,6 +10,7 @@ import { findConversation, insertConversation, insertReaders } from './store.ts'
 export type HeldConversation = {
   readonly id: ConversationId
   readonly matchId: MatchId
+  readonly lastSeq: number
   readonly people: readonly MatchPerson[]
   /** The people of the conversation: who may hear its news. */
   readonly audience: Audience

@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { ConversationId, type MatchId, type UserId } from '@ithaca/contract'
+import { ConversationId, type MatchId, type Message, type MessageId, type UserId } from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
-import { conversations, readers } from '@ithaca/db/schema/chat'
-import { eq, sql } from 'drizzle-orm'
+import { conversations, messages, readers } from '@ithaca/db/schema/chat'
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+
+export type ConversationRow = { id: ConversationId; matchId: MatchId; lastSeq: number }
+export type ReaderRow = { userId: UserId; deliveredSeq: number; readSeq: number }
+
+/** How far one person has come, asked or known. */
+export type Mark = { deliveredSeq: number; readSeq: number }
 
 /** A conversation by its id or by its match. */
 export async function findConversation(
   tx: Tx,
   by: { id: ConversationId } | { matchId: MatchId },
-): Promise<{ id: ConversationId; matchId: MatchId } | undefined> {
+): Promise<ConversationRow | undefined> {
   const [found] = await tx
-    .select({ id: conversations.id, matchId: conversations.matchId })
+    .select()
     .from(conversations)
     .where('id' in by ? eq(conversations.id, by.id) : eq(conversations.matchId, by.matchId))
   return found
@@ -33,4 +39,134 @@ export async function insertReaders(tx: Tx, conversationId: ConversationId, peop
   if (people.length === 0) return
   const rows = people.map((accountId) => ({ conversationId, accountId }))
   await tx.insert(readers).values(rows).onConflictDoNothing()
+}
+
+/**
+ * Takes the next place of the conversation, puts the message there and moves the author's own mark, in one statement:
+ * the conversation's row is locked as late as can be, and places have no gap. Null where the id is taken already.
+ */
+export async function insertMessage(tx: Tx, message: Omit<Message, 'seq'>): Promise<number | null> {
+  const { id, conversationId, authorId, body, sentAt } = message
+  const { rows } = await tx.execute<{ place: number | null; seq: number | null }>(sql`
+    with place as (
+      update ${conversations} set last_seq = last_seq + 1
+      where id = ${conversationId} and not exists (select from ${messages} where id = ${id})
+      returning last_seq
+    ), said as (
+      insert into ${messages} (id, conversation_id, seq, author_id, body, sent_at)
+      select ${id}::uuid, ${conversationId}::uuid, last_seq, ${authorId}::uuid, ${body}::text, ${sentAt}::timestamptz
+      from place
+      on conflict (id) do nothing
+      returning seq
+    ), marked as (
+      insert into ${readers} (conversation_id, account_id, delivered_seq, read_seq)
+      select ${conversationId}::uuid, ${authorId}::uuid, seq, seq from said
+      on conflict (conversation_id, account_id)
+      do update set delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
+    )
+    select (select last_seq from place) as place, (select seq from said) as seq`)
+  const { place, seq } = rows[0] ?? { place: null, seq: null }
+  // Two retries at the very same time: the place was taken for a message that the other one has written meanwhile.
+  if (place !== null && seq === null) await giveBackPlace(tx, conversationId)
+  return seq
+}
+
+async function giveBackPlace(tx: Tx, id: ConversationId): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ lastSeq: sql`${conversations.lastSeq} - 1` })
+    .where(eq(conversations.id, id))
+}
+
+/** The message with this id, wherever it is. */
+export async function findMessage(tx: Tx, id: MessageId): Promise<Message | undefined> {
+  const [row] = await tx.select().from(messages).where(eq(messages.id, id))
+  return row && toMessage(row)
+}
+
+/** Where a page lies: just after a place, just before one, between both, or at the end. */
+export type Where = { before?: number | undefined; after?: number | undefined; limit: number }
+
+/** The largest place the column can hold; whoever asks beyond it means the end. */
+const farthest = 2 ** 31 - 1
+
+/** A page of messages, always in ascending order. */
+export async function findMessages(tx: Tx, id: ConversationId, { before, after, limit }: Where): Promise<Message[]> {
+  const rows = await tx
+    .select()
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, id),
+        before === undefined ? undefined : lt(messages.seq, Math.min(before, farthest)),
+        after === undefined ? undefined : gt(messages.seq, Math.min(after, farthest)),
+      ),
+    )
+    .orderBy(after === undefined ? desc(messages.seq) : asc(messages.seq))
+    .limit(limit)
+  return (after === undefined ? rows.toReversed() : rows).map(toMessage)
+}
+
+/** Moves a person's mark forward, and answers where it stands now; nothing where it has not moved. */
+export async function moveMark(
+  tx: Tx,
+  id: ConversationId,
+  reader: Mark & { userId: UserId },
+): Promise<Mark | undefined> {
+  const { userId: accountId, deliveredSeq, readSeq } = reader
+  const [moved] = await tx
+    .insert(readers)
+    .values({ conversationId: id, accountId, deliveredSeq, readSeq })
+    .onConflictDoUpdate({
+      target: [readers.conversationId, readers.accountId],
+      set: {
+        deliveredSeq: sql`greatest(${readers.deliveredSeq}, excluded.delivered_seq)`,
+        readSeq: sql`greatest(${readers.readSeq}, excluded.read_seq)`,
+      },
+      setWhere: sql`${readers.deliveredSeq} < excluded.delivered_seq or ${readers.readSeq} < excluded.read_seq`,
+    })
+    .returning({ deliveredSeq: readers.deliveredSeq, readSeq: readers.readSeq })
+  return moved
+}
+
+/** A conversation as its list shows it. */
+export type Summary = ConversationRow & { last: Message | null; readers: ReaderRow[]; unread: number }
+
+/** The conversations of matches as one of their people sees them. Own messages never count as unread. */
+export async function findSummaries(tx: Tx, matchIds: readonly MatchId[], userId: UserId): Promise<Summary[]> {
+  if (matchIds.length === 0) return []
+  const mine = sql`select read_seq from ${readers} where conversation_id = ${conversations.id} and account_id = ${userId}`
+  const unread = sql<number>`(
+    select count(*)::int from ${messages} where conversation_id = ${conversations.id}
+    and seq > coalesce((${mine}), 0) and author_id <> ${userId})`
+  const rows = await tx
+    .select({ conversation: conversations, last: messages, unread })
+    .from(conversations)
+    .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)))
+    .where(inArray(conversations.matchId, [...matchIds]))
+    .orderBy(sql`${messages.sentAt} desc nulls last`, conversations.id)
+  const marks = await findReaders(
+    tx,
+    rows.map(({ conversation }) => conversation.id),
+  )
+  return rows.map(({ conversation, last, unread }) => ({
+    ...conversation,
+    last: last && toMessage(last),
+    readers: marks.filter(({ conversationId }) => conversationId === conversation.id).map(({ reader }) => reader),
+    unread,
+  }))
+}
+
+async function findReaders(tx: Tx, ids: ConversationId[]) {
+  if (ids.length === 0) return []
+  const { accountId, conversationId, deliveredSeq, readSeq } = readers
+  return tx
+    .select({ conversationId, reader: { userId: accountId, deliveredSeq, readSeq } })
+    .from(readers)
+    .where(inArray(conversationId, ids))
+    .orderBy(accountId)
+}
+
+function toMessage(row: typeof messages.$inferSelect): Message {
+  return { ...row, sentAt: row.sentAt.toISOString() }
 }
