@@ -1,0 +1,3 @@
+export function OpenLinkPage() {
+  return null
+}

@@ -1,0 +1,103 @@
+import type { AnyCommand, ClientToServer, EventName, EventPayload, RefusalCode, ServerToClient } from '@ithaca/contract'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Socket } from 'socket.io-client'
+import type { z } from 'zod'
+import { Refused } from './api.ts'
+import { queryClient } from './query.ts'
+import { refusalTexts } from './refusals.ts'
+
+/** `closed` until the house is entered, then `opening`; `lost` while a broken connection is being made again. */
+export type Connection = 'closed' | 'opening' | 'open' | 'lost'
+
+type Live = Socket<ServerToClient, ClientToServer>
+
+const patience = 10_000
+const heard = new Map<string, Set<(payload: never) => void>>()
+const watchers = new Set<() => void>()
+let socket: Promise<Live> | null = null
+let connection: Connection = 'closed'
+
+/** Opens the one socket of this page. Its library is loaded now, so that nobody waits for it before signing in. */
+export function openLive(): Promise<Live> {
+  socket ??= import('socket.io-client').then(({ io }) => {
+    // A socket that a school's network does not let through falls back to requests.
+    const live: Live = io({ transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 3000 })
+    let wasOpen = false
+    live.on('connect', () => {
+      // What was missed is not replayed: every answer on a screen is asked for again.
+      if (wasOpen && !live.recovered) void queryClient.invalidateQueries()
+      wasOpen = true
+      turn('open')
+    })
+    live.on('disconnect', () => turn('lost'))
+    live.onAny((name: string, payload: unknown) => {
+      for (const fn of heard.get(name) ?? []) fn(payload as never)
+    })
+    // An end that the server chose, such as a sign-out elsewhere, is not repaired by the library; a new try tells why.
+    live.on('disconnect', (reason) => reason === 'io server disconnect' && live.connect())
+    live.on('connect_error', ({ message }) => refused(message, live))
+    return live
+  })
+  if (connection === 'closed') turn('opening')
+  return socket
+}
+
+/** Closes the socket, at sign-out. */
+export async function closeLive(): Promise<void> {
+  const open = await socket
+  open?.disconnect()
+  socket = null
+  turn('closed')
+}
+
+/** Hears an event by name until the returned function is called. */
+export function listen<N extends EventName>(name: N, fn: (payload: EventPayload<N>) => void): () => void {
+  const listeners = heard.get(name) ?? new Set()
+  heard.set(name, listeners.add(fn as (payload: never) => void))
+  return () => listeners.delete(fn as (payload: never) => void)
+}
+
+/** Asks a command over the socket. Refusals, and a server that stays silent, are thrown as `Refused`. */
+export async function ask<C extends AnyCommand>(command: C, input: z.input<C['input']>): Promise<z.output<C['reply']>> {
+  const live = await openLive()
+  const answer: { ok: unknown } | { refused: RefusalCode } = await live
+    .timeout(patience)
+    .emitWithAck(command.name, input as never)
+    .catch(() => ({ refused: 'unavailable' }))
+  if ('refused' in answer) throw new Refused(answer.refused)
+  return command.reply.parse(answer.ok) as z.output<C['reply']>
+}
+
+/** The state of the connection, for whoever is not React. */
+export function connectionNow(): Connection {
+  return connection
+}
+
+/** Is called at every change of the connection, until the returned function is called. */
+export function watchConnection(changed: () => void): () => void {
+  watchers.add(changed)
+  return () => watchers.delete(changed)
+}
+
+/** The state of the connection, for a screen. */
+export function useConnection(): Connection {
+  return useSyncExternalStore(watchConnection, connectionNow)
+}
+
+/** Hears an event for as long as a component is on the screen. Give it a function that does not change. */
+export function useListen<N extends EventName>(name: N, fn: (payload: EventPayload<N>) => void): void {
+  useEffect(() => listen(name, fn), [name, fn])
+}
+
+function turn(next: Connection): void {
+  if (next === connection) return
+  connection = next
+  for (const changed of watchers) changed()
+}
+
+function refused(code: string, live: Live): void {
+  turn('lost')
+  if (code === 'signInNeeded') location.assign('/sign-in')
+  // The library gives up after a refusal by the server's own rule, but not after a lost network.
+  else if (code in refusalTexts && !live.active) setTimeout(() => live.connect(), 3000)
+}
