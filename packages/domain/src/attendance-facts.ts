@@ -63,6 +63,7 @@ export type Timeline<Id extends string = string> = {
  * Joins the facts into sets of presence: devices joined, gaps up to the reconnect gap bridged, and clipped to the
  * window. The window ends at the planned end or with the last presence, because people may stay on longer.
  * In a group, a mentee is together with whichever mentor is there, and the session's time together joins all of those.
+ * Attempts count from the opening of the door to the planned end: a first try after it is no try to attend.
  */
 export function timeline<Id extends string>({ planned, rule, people }: Facts<Id>): Timeline<Id> {
   const everything = people.flatMap(({ intervals }) => intervals)
