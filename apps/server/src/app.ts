@@ -1,4 +1,7 @@
 import type { FastifyInstance } from 'fastify'
+import { accountsEars } from './features/accounts/events.ts'
+import { accountsJobs } from './features/accounts/jobs.ts'
+import { accountsRoutes } from './features/accounts/routes.ts'
 import { openCalls } from './features/call/calls.ts'
 import { closeCalls } from './features/call/close.ts'
 import { callJobs } from './features/call/jobs.ts'
@@ -7,6 +10,9 @@ import { callCommands } from './features/call/socket.ts'
 import { chatRoutes } from './features/chat/routes.ts'
 import { chatCommands } from './features/chat/socket.ts'
 import { goalsRoutes } from './features/goals/routes.ts'
+import { mailRoutes } from './features/mail/routes.ts'
+import { matchesRoutes } from './features/matches/routes.ts'
+import { programsRoutes } from './features/programs/routes.ts'
 import type { Parts } from './parts.ts'
 import { serveHealth } from './platform/http/health.ts'
 import { serveReference } from './platform/http/reference.ts'
@@ -20,16 +26,22 @@ export type Floor = { http: FastifyInstance; live: LiveServer; ears: Ears; ticks
 
 /** The table of contents: every feature's doors, named once. Returns what must be done before the house closes. */
 export async function furnish(floor: Floor, webDir?: string): Promise<() => Promise<void>> {
-  const { http, ticks, parts } = floor
+  const { http, ears, ticks, parts } = floor
   const live = { io: floor.live, log: parts.log }
   await http.register(
     async (api) => {
       await serveReference(api)
+      accountsRoutes(api, parts)
+      programsRoutes(api, parts)
+      matchesRoutes(api, parts)
+      mailRoutes(api, parts)
       chatRoutes(api, parts)
       goalsRoutes(api, parts)
     },
     { prefix: '/api' },
   )
+  accountsJobs(ticks, parts)
+  accountsEars(ears, parts)
   const calls = openCalls(parts)
   callCommands(live, calls)
   chatCommands(live, parts)

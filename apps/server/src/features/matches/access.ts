@@ -4,9 +4,9 @@ import { type Action, can } from '@ithaca/domain/permissions'
 import type { Actor } from '../../platform/actor.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { peopleOf } from '../accounts/access.ts'
-import { accessProgram, programsOf } from '../programs/access.ts'
+import { accessProgram, type HeldProgram, programsOf } from '../programs/access.ts'
 import { introduce } from './people.ts'
-import { type FoundMatch, findMatch, listMatchesOf } from './store.ts'
+import { type FoundMatch, findMatch, listMatchesIn, listMatchesOf } from './store.ts'
 
 /** A match in the hands of somebody who may do with it what they asked for. */
 export type HeldMatch = Match & {
@@ -56,6 +56,19 @@ export async function matchesOf(tx: Tx, actor: Actor, action: Action): Promise<M
     const programName = programs.get(programId)
     return programName === undefined ? [] : [{ id, programId, programName, startedOn, people: people[index] ?? [] }]
   })
+}
+
+/** The matches of a program that the caller holds, the newest first. */
+export async function matchesIn(tx: Tx, program: HeldProgram): Promise<Match[]> {
+  const found = await listMatchesIn(tx, program.id)
+  const people = await introduceAll(tx, found)
+  return found.map(({ id, startedOn }, index) => ({
+    id,
+    programId: program.id,
+    programName: program.name,
+    startedOn,
+    people: people[index] ?? [],
+  }))
 }
 
 async function introduceAll(tx: Tx, found: readonly FoundMatch[]): Promise<MatchPerson[][]> {

@@ -36,11 +36,12 @@ export async function listMatchesIn(tx: Tx, programId: ProgramId): Promise<Found
   return gather(await peopled(tx).where(eq(matches.programId, programId)).orderBy(desc(matches.startedOn), matches.id))
 }
 
-/** Keeps a new match. A match that already has this id stays as it is. */
-export async function insertMatch(tx: Tx, { people, ...match }: FoundMatch): Promise<void> {
+/** Keeps a new match. A match that already has this id stays as it is: false. */
+export async function insertMatch(tx: Tx, { people, ...match }: FoundMatch): Promise<boolean> {
   const made = await tx.insert(matches).values(match).onConflictDoNothing().returning({ id: matches.id })
-  if (made.length === 0) return
+  if (made.length === 0) return false
   await tx.insert(matchPeople).values(people.map(({ id, tie }) => ({ matchId: match.id, accountId: id, tie })))
+  return true
 }
 
 function peopled(tx: Tx) {

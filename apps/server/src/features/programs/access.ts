@@ -3,7 +3,7 @@ import type { Audience, Tx } from '@ithaca/db'
 import { type Action, can } from '@ithaca/domain/permissions'
 import type { Actor } from '../../platform/actor.ts'
 import { Refusal } from '../../platform/refusal.ts'
-import { findProgram, listPrograms, listTies } from './store.ts'
+import { findProgram, listCoordinators, listPrograms, listTies, lockProgram } from './store.ts'
 
 /** A program in the hands of somebody who may do with it what they asked for. */
 export type HeldProgram = {
@@ -36,4 +36,15 @@ export async function tiesIn(tx: Tx, { id }: HeldProgram, people: readonly UserI
 /** The programs a person is tied to, by name. */
 export function programsOf(tx: Tx, person: UserId): Promise<Account['programs']> {
   return listPrograms(tx, person)
+}
+
+/** Holds the program until the transaction ends, for a decision that looks at everything in it. */
+export async function holdFast(tx: Tx, { id }: HeldProgram): Promise<void> {
+  await lockProgram(tx, id)
+}
+
+/** Who coordinates some programs, for news that no actor asked for. */
+export async function coordinatorsOf(tx: Tx, ids: readonly ProgramId[]): Promise<Map<ProgramId, UserId[]>> {
+  const found = Map.groupBy(await listCoordinators(tx, ids), ({ programId }) => programId)
+  return new Map([...found].map(([id, rows]) => [id, rows.map(({ accountId }) => accountId)]))
 }

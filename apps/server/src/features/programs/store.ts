@@ -1,7 +1,7 @@
-import type { Account, ProgramId, Rule, Tie, UserId } from '@ithaca/contract'
+import type { Account, InvitationId, ProgramId, Rule, Tie, UserId } from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
-import { organizations, programs, ties } from '@ithaca/db/schema/programs'
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { invitations, organizations, programs, ties } from '@ithaca/db/schema/programs'
+import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 
 export type FoundProgram = {
   id: ProgramId
@@ -11,6 +11,29 @@ export type FoundProgram = {
   rule: Rule
   ties: Tie[]
   coordinators: UserId[]
+}
+
+export type NewInvitation = typeof invitations.$inferInsert
+export type FoundInvitation = Pick<
+  typeof invitations.$inferSelect,
+  'id' | 'programId' | 'email' | 'tie' | 'minor' | 'invitedAt' | 'expiresAt' | 'acceptedAt' | 'withdrawnAt'
+>
+export type OpenInvitation = Pick<FoundInvitation, 'id' | 'programId' | 'email' | 'tie' | 'minor'> & {
+  program: string
+  organization: string
+}
+type Which = { id: InvitationId } | { email: string }
+
+const invitationColumns = {
+  id: invitations.id,
+  programId: invitations.programId,
+  email: invitations.email,
+  tie: invitations.tie,
+  minor: invitations.minor,
+  invitedAt: invitations.invitedAt,
+  expiresAt: invitations.expiresAt,
+  acceptedAt: invitations.acceptedAt,
+  withdrawnAt: invitations.withdrawnAt,
 }
 
 /** A program with its coordinators and what binds one person to it, in one query. */
@@ -63,4 +86,102 @@ export async function listTies(
     .select({ accountId: ties.accountId, tie: ties.tie })
     .from(ties)
     .where(and(eq(ties.programId, id), inArray(ties.accountId, [...people])))
+}
+
+/** Binds a person to a program. False where they are bound to it already. */
+export async function insertTie(tx: Tx, tie: typeof ties.$inferInsert): Promise<boolean> {
+  const made = await tx.insert(ties).values(tie).onConflictDoNothing().returning({ accountId: ties.accountId })
+  return made.length > 0
+}
+
+/** Everybody in a program, with how and since when. */
+export async function listMembers(tx: Tx, id: ProgramId): Promise<{ accountId: UserId; tie: Tie; since: Date }[]> {
+  return tx
+    .select({ accountId: ties.accountId, tie: ties.tie, since: ties.since })
+    .from(ties)
+    .where(eq(ties.programId, id))
+}
+
+/** Holds the program's row until the transaction ends, so that what depends on all its rows is decided one at a time. */
+export async function lockProgram(tx: Tx, id: ProgramId): Promise<void> {
+  await tx.select({ id: programs.id }).from(programs).where(eq(programs.id, id)).for('no key update')
+}
+
+/** Keeps a new invitation. One that already has this id stays as it is. */
+export async function insertInvitation(tx: Tx, invitation: NewInvitation): Promise<boolean> {
+  const made = await tx
+    .insert(invitations)
+    .values(invitation)
+    .onConflictDoNothing({ target: invitations.id })
+    .returning({ id: invitations.id })
+  return made.length > 0
+}
+
+/** The invitation of a program with this id, whatever became of it. */
+export async function findInvitation(tx: Tx, programId: ProgramId, id: InvitationId): Promise<FoundInvitation | null> {
+  const [found] = await tx
+    .select(invitationColumns)
+    .from(invitations)
+    .where(and(eq(invitations.programId, programId), eq(invitations.id, id)))
+  return found ?? null
+}
+
+/** The invitations of a program that wait for an answer, the newest first. */
+export async function listOpenInvitations(tx: Tx, programId: ProgramId, now: Date): Promise<FoundInvitation[]> {
+  return tx
+    .select(invitationColumns)
+    .from(invitations)
+    .where(and(eq(invitations.programId, programId), open(now)))
+    .orderBy(desc(invitations.invitedAt), invitations.id)
+}
+
+/** Withdraws what is not answered yet: one invitation, or all others to an address. */
+export async function withdraw(tx: Tx, which: { programId: ProgramId } & Which, now: Date): Promise<void> {
+  const some = 'id' in which ? eq(invitations.id, which.id) : eq(invitations.email, which.email)
+  await tx
+    .update(invitations)
+    .set({ withdrawnAt: now })
+    .where(and(eq(invitations.programId, which.programId), some, unanswered))
+}
+
+/** An invitation that may still be accepted, with its program, by the hash of its secret. It stays locked. */
+export async function takeInvitation(tx: Tx, secretHash: Buffer, now: Date): Promise<OpenInvitation | null> {
+  const [found] = await tx
+    .select({
+      id: invitations.id,
+      programId: invitations.programId,
+      email: invitations.email,
+      tie: invitations.tie,
+      minor: invitations.minor,
+      program: programs.name,
+      organization: organizations.name,
+    })
+    .from(invitations)
+    .innerJoin(programs, eq(programs.id, invitations.programId))
+    .innerJoin(organizations, eq(organizations.id, programs.organizationId))
+    .where(and(eq(invitations.secretHash, secretHash), open(now)))
+    .for('update', { of: invitations })
+  return found ?? null
+}
+
+export async function markAccepted(tx: Tx, id: InvitationId, now: Date): Promise<void> {
+  await tx.update(invitations).set({ acceptedAt: now }).where(eq(invitations.id, id))
+}
+
+const unanswered = and(isNull(invitations.acceptedAt), isNull(invitations.withdrawnAt))
+
+function open(now: Date) {
+  return and(unanswered, gt(invitations.expiresAt, now))
+}
+
+/** The coordinators of some programs. */
+export async function listCoordinators(
+  tx: Tx,
+  ids: readonly ProgramId[],
+): Promise<{ programId: ProgramId; accountId: UserId }[]> {
+  return tx
+    .select({ programId: ties.programId, accountId: ties.accountId })
+    .from(ties)
+    .where(and(inArray(ties.programId, [...ids]), eq(ties.tie, 'coordinator')))
+    .orderBy(ties.since, ties.accountId)
 }
