@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { chat, ConversationId, MatchId, type Message, MessageId } from '@ithaca/contract'
+import * as tables from '@ithaca/db/schema/index'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aHouse, type TestHouse } from '../../../test/house.ts'
 import type { TestPerson, TestProgram } from '../../../test/people.ts'
@@ -28,6 +29,15 @@ function person({ people }: TestProgram, name: string): TestPerson {
   const found = people[name]
   if (!found) throw new Error(`nobody is called ${name}`)
   return found
+}
+
+/** Makes somebody a further mentor of a match. */
+function enter(who: TestPerson, { programId, matchId }: TestProgram) {
+  const mentor = { accountId: who.id, tie: 'mentor' } as const
+  return house.db.transaction(async (tx) => {
+    await tx.insert(tables.ties).values({ programId, ...mentor, since: house.clock.now() })
+    await tx.insert(tables.matchPeople).values({ matchId, ...mentor })
+  })
 }
 
 function say(who: TestPerson, conversationId: ConversationId, body: string, id = newId()) {
@@ -95,7 +105,9 @@ test("an id of somebody else's message, or of another conversation, is not found
   expect((await say(other.ada, other.conversationId, 'mine too', id)).refused).toBe('notFound')
   expect((await page(other.ada, other.conversationId)).ok).toEqual({ items: [], lastSeq: 0 })
   expect((await page(ada, conversationId)).ok.items).toHaveLength(1)
-  expect((await say(other.ada, other.conversationId, 'my own')).ok.seq).toBe(1)
+  await enter(ada, other)
+  expect((await say(ada, other.conversationId, 'mine, elsewhere', id)).refused).toBe('notFound')
+  expect((await say(ada, other.conversationId, 'something else')).ok.seq).toBe(1)
 })
 
 test('fifty at once from two people get fifty places without gap or double, and every device hears each', async () => {
@@ -183,11 +195,13 @@ test('marks move forward only, never past the last message, and are told to all'
   const marks = [{ deliveredSeq: 2 }, { readSeq: 1 }, { deliveredSeq: 1 }, { readSeq: 9e15 }, { readSeq: 2 }, {}]
   for (const body of marks) expect((await mark(bo, conversationId, body)).status).toBe(200)
   const reader = (deliveredSeq: number, readSeq: number) => ({ userId: bo.id, deliveredSeq, readSeq })
-  const told = [reader(2, 0), reader(2, 1), reader(3, 3)]
+  const { seq } = (await say(ada, conversationId, 'one more')).ok
+  await mark(bo, conversationId, { deliveredSeq: seq })
+  const told = [reader(2, 0), reader(2, 1), reader(3, 3), reader(4, 3)]
   for (const device of [adas, bos]) {
     await vi.waitFor(() => expect(device.heard('chat.marked').map((news) => news.reader)).toEqual(told))
   }
-  expect((await look(ada, conversationId)).readers.find(({ userId }) => userId === bo.id)).toEqual(reader(3, 3))
+  expect((await look(ada, conversationId)).readers.find(({ userId }) => userId === bo.id)).toEqual(reader(4, 3))
 })
 
 test('where a minor takes part, nobody hears of reading or typing but oneself of one’s own reading', async () => {
@@ -222,10 +236,7 @@ test('among adults typing is told to the others only, and a stranger cannot type
 test('my conversations stand with the latest message first, and hold only mine', async () => {
   const older = await pair()
   const newer = await pair()
-  await house.db.transaction(async (tx) => {
-    for (const table of ['match_people', 'ties'])
-      await tx.execute(`update ${table} set account_id = '${older.ada.id}' where account_id = '${newer.ada.id}'`)
-  })
+  await enter(older.ada, newer)
   await say(older.bo, older.conversationId, 'first')
   house.clock.pass(1000)
   const last = await say(newer.bo, newer.conversationId, 'second')
@@ -240,6 +251,7 @@ test('my conversations stand with the latest message first, and hold only mine',
     typing: true,
   })
   expect(ok[0]?.people.map(({ name, tie }) => [name, tie])).toEqual([
+    ['ada', 'mentor'],
     ['ada', 'mentor'],
     ['bo', 'mentee'],
   ])

@@ -50,7 +50,6 @@ async function show(tx: Tx, actor: Actor, places: readonly Place[]): Promise<Con
   const summaries = await findSummaries(
     tx,
     places.map(({ matchId }) => matchId),
-    actor.id,
   )
   const minors = await minorsAmong(
     tx,
@@ -65,15 +64,17 @@ type Eyes = { actor: Actor; minors: ReadonlySet<UserId> }
 function toConversation(summary: Summary, people: readonly MatchPerson[], { actor, minors }: Eyes): Conversation {
   const ages = people.map(({ id }) => ({ minor: minors.has(id) }))
   const receipts = receiptsOn(ages)
-  const { id, matchId, last, lastSeq, unread, readers } = summary
+  const { id, matchId, last, lastSeq, readers } = summary
+  const readSeq = readers.find(({ userId }) => userId === actor.id)?.readSeq ?? 0
   return {
     id,
     matchId,
     people: [...people],
     last,
     lastSeq,
-    readSeq: readers.find(({ userId }) => userId === actor.id)?.readSeq ?? 0,
-    unread,
+    readSeq,
+    // Places have no gap, and one's own words move one's own mark: what lies beyond it are words of others.
+    unread: lastSeq - readSeq,
     // Only those who are still in the match: a mark of somebody who left tells nobody anything.
     readers: readers
       .filter(({ userId }) => people.some((person) => person.id === userId))

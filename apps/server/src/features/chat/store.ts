@@ -47,11 +47,9 @@ export async function insertReaders(tx: Tx, conversationId: ConversationId, peop
  */
 export async function insertMessage(tx: Tx, message: Omit<Message, 'seq'>): Promise<number | null> {
   const { id, conversationId, authorId, body, sentAt } = message
-  const { rows } = await tx.execute<{ place: number | null; seq: number | null }>(sql`
+  const { rows } = await tx.execute<{ seq: number }>(sql`
     with place as (
-      update ${conversations} set last_seq = last_seq + 1
-      where id = ${conversationId} and not exists (select from ${messages} where id = ${id})
-      returning last_seq
+      update ${conversations} set last_seq = last_seq + 1 where id = ${conversationId} returning last_seq
     ), said as (
       insert into ${messages} (id, conversation_id, seq, author_id, body, sent_at)
       select ${id}::uuid, ${conversationId}::uuid, last_seq, ${authorId}::uuid, ${body}::text, ${sentAt}::timestamptz
@@ -64,13 +62,13 @@ export async function insertMessage(tx: Tx, message: Omit<Message, 'seq'>): Prom
       on conflict (conversation_id, account_id)
       do update set delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
     )
-    select (select last_seq from place) as place, (select seq from said) as seq`)
-  const { place, seq } = rows[0] ?? { place: null, seq: null }
-  // Two retries at the very same time: the place was taken for a message that the other one has written meanwhile.
-  if (place !== null && seq === null) await giveBackPlace(tx, conversationId)
+    select seq from said`)
+  const seq = rows[0]?.seq ?? null
+  if (seq === null) await giveBackPlace(tx, conversationId)
   return seq
 }
 
+/** A retry needs no place of its own. The row is still locked by having taken it, so that nobody saw it go. */
 async function giveBackPlace(tx: Tx, id: ConversationId): Promise<void> {
   await tx
     .update(conversations)
@@ -130,30 +128,23 @@ export async function moveMark(
 }
 
 /** A conversation as its list shows it. */
-export type Summary = ConversationRow & { last: Message | null; readers: ReaderRow[]; unread: number }
+export type Summary = ConversationRow & { last: Message | null; readers: ReaderRow[] }
 
-/** The conversations of matches as one of their people sees them. Own messages never count as unread. */
-export async function findSummaries(tx: Tx, matchIds: readonly MatchId[], userId: UserId): Promise<Summary[]> {
+/** The conversations of matches with their last words and everybody's marks, latest first. */
+export async function findSummaries(tx: Tx, matchIds: readonly MatchId[]): Promise<Summary[]> {
   if (matchIds.length === 0) return []
-  const mine = sql`select read_seq from ${readers} where conversation_id = ${conversations.id} and account_id = ${userId}`
-  const unread = sql<number>`(
-    select count(*)::int from ${messages} where conversation_id = ${conversations.id}
-    and seq > coalesce((${mine}), 0) and author_id <> ${userId})`
   const rows = await tx
-    .select({ conversation: conversations, last: messages, unread })
+    .select({ conversation: conversations, last: messages })
     .from(conversations)
     .leftJoin(messages, and(eq(messages.conversationId, conversations.id), eq(messages.seq, conversations.lastSeq)))
     .where(inArray(conversations.matchId, [...matchIds]))
     .orderBy(sql`${messages.sentAt} desc nulls last`, conversations.id)
-  const marks = await findReaders(
-    tx,
-    rows.map(({ conversation }) => conversation.id),
-  )
-  return rows.map(({ conversation, last, unread }) => ({
+  const ids = rows.map(({ conversation }) => conversation.id)
+  const marks = await findReaders(tx, ids)
+  return rows.map(({ conversation, last }) => ({
     ...conversation,
     last: last && toMessage(last),
     readers: marks.filter(({ conversationId }) => conversationId === conversation.id).map(({ reader }) => reader),
-    unread,
   }))
 }
 
