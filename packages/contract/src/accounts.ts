@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { Done, Email, Locale, Name, Tie, Zone } from './common.ts'
+import { Done, Email, Locale, Name, Text, Tie, Zone } from './common.ts'
 import { event, route } from './define.ts'
 import { ProgramId, UserId } from './ids.ts'
 
 /** A new password: long rather than complicated. */
-export const NewPassword = z.string().min(10).max(200)
+export const NewPassword = Text.min(10).max(200)
 /** A secret of a mailed link: good once, for a short while. */
-export const Secret = z.string().min(20).max(100)
+export const Secret = Text.min(20).max(100)
 
 /** A person as other people of the same match or program see them. */
 export const Person = z.object({ id: UserId, name: Name, zone: Zone })
@@ -48,7 +48,7 @@ export const accounts = {
     access: 'public',
     summary: 'Sign in by e-mail and password; sets the cookie that opens HTTP and the socket.',
     limit: 10,
-    body: z.strictObject({ email: Email, password: z.string().min(1).max(200) }),
+    body: z.strictObject({ email: Email, password: Text.min(1).max(200) }),
     reply: Account,
   }),
   signOut: route({

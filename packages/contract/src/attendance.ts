@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Cursor, Day, Instant, Tie } from './common.ts'
+import { Cursor, Day, Instant, Text, Tie } from './common.ts'
 import { event, route } from './define.ts'
 import { CorrectionId, MatchId, ProgramId, SeatId, SessionId, TroubleId, UserId } from './ids.ts'
 
@@ -176,7 +176,7 @@ export const attendance = {
     body: z.strictObject({
       id: CorrectionId,
       outcome: Outcome.exclude(['upcoming']),
-      reason: z.string().trim().min(3).max(500),
+      reason: Text.trim().min(3).max(500),
     }),
     reply: Correction,
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from './common.ts'
+import { Instant, Text } from './common.ts'
 import { command, event } from './define.ts'
 import { ConversationId, MatchId, SeatId, SessionId, UserId } from './ids.ts'
 import { MatchPerson } from './matches.ts'
@@ -90,25 +90,25 @@ export const call = {
   }),
   pauseProducer: command({
     name: 'call.pauseProducer',
-    input: seat.extend({ producerId: z.string().max(64), paused: z.boolean() }),
+    input: seat.extend({ producerId: Text.max(64), paused: z.boolean() }),
     reply: done,
   }),
   closeProducer: command({
     name: 'call.closeProducer',
-    input: seat.extend({ producerId: z.string().max(64) }),
+    input: seat.extend({ producerId: Text.max(64) }),
     reply: done,
   }),
   pauseConsumer: command({
     name: 'call.pauseConsumer',
     limit: 1200,
-    input: seat.extend({ consumerId: z.string().max(64), paused: z.boolean() }),
+    input: seat.extend({ consumerId: Text.max(64), paused: z.boolean() }),
     reply: done,
   }),
   preferLayers: command({
     name: 'call.preferLayers',
     limit: 1200,
     input: seat.extend({
-      consumerId: z.string().max(64),
+      consumerId: Text.max(64),
       spatial: z.number().int().min(0).max(2),
       temporal: z.number().int().min(0).max(2),
     }),

@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import { Instant } from './common.ts'
+import { Instant, Text } from './common.ts'
 import { command, event, route } from './define.ts'
 import { ConversationId, MatchId, MessageId, UserId } from './ids.ts'
 import { MatchPerson } from './matches.ts'
 
+/** What the database counts to. */
+const mostSeq = 2_147_483_647
+
 /** The server's place of a message in its conversation: 1, 2, 3, with no gap. */
-export const Seq = z.number().int().nonnegative()
+export const Seq = z.number().int().nonnegative().max(mostSeq)
 
 export const Message = z.object({
   id: MessageId,
   conversationId: ConversationId,
   seq: Seq,
   authorId: UserId,
-  body: z.string().trim().min(1).max(4000),
+  body: Text.trim().min(1).max(4000),
   sentAt: Instant,
 })
 export type Message = z.infer<typeof Message>
@@ -70,8 +73,8 @@ export const chat = {
     limit: 600,
     params: one,
     query: z.strictObject({
-      before: z.coerce.number().int().positive().optional(),
-      after: z.coerce.number().int().nonnegative().optional(),
+      before: z.coerce.number().int().positive().max(mostSeq).optional(),
+      after: z.coerce.number().int().nonnegative().max(mostSeq).optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     reply: z.object({ items: z.array(Message), lastSeq: Seq }),

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { Day, Instant } from './common.ts'
+import { Day, Instant, Text } from './common.ts'
 import { event, route } from './define.ts'
 import { GoalId, MatchId, NoteId, StepId, UserId } from './ids.ts'
 
 export const GoalState = z.enum(['active', 'reached', 'parked', 'dropped'])
 export type GoalState = z.infer<typeof GoalState>
 
-const Title = z.string().trim().min(1).max(140)
-const Why = z.string().trim().max(1000)
-const StepText = z.string().trim().min(1).max(300)
-const NoteText = z.string().trim().min(1).max(2000)
+const Title = Text.trim().min(1).max(140)
+const Why = Text.trim().max(1000)
+const StepText = Text.trim().min(1).max(300)
+const NoteText = Text.trim().min(1).max(2000)
 
 export const Step = z.object({ id: StepId, text: StepText, dueOn: Day.nullable(), doneAt: Instant.nullable() })
 export type Step = z.infer<typeof Step>

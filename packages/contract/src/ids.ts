@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
+/** Any case is understood and one is kept, so that an id equals itself wherever it has been. */
 function id<const N extends string>() {
-  return z.uuid().brand<N, 'inout'>()
+  return z.uuid().toLowerCase().brand<N, 'inout'>()
 }
 
 /** Branded ids: a ConversationId is not a SessionId, and a plain string is neither. */

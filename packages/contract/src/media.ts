@@ -1,15 +1,16 @@
 import { z } from 'zod'
+import { Text } from './common.ts'
 import { command, event } from './define.ts'
 
 /** Ids of the engine are opaque to everybody else: it knows rooms and peers, never sessions and people. */
-export const EngineId = z.string().min(1).max(64)
+export const EngineId = Text.min(1).max(64)
 
 export const MediaKind = z.enum(['audio', 'video'])
 export const Source = z.enum(['camera', 'microphone', 'screen', 'screenSound'])
 /** A peer has one transport for each direction, seen from the peer. */
 export const Direction = z.enum(['send', 'receive'])
 
-const word = z.string().max(64)
+const word = Text.max(64)
 const whole = z.int().min(0).max(0xffff_ffff)
 const payloadType = z.int().min(0).max(127)
 /** Codec settings such as `useinbandfec`: flat, few and short. */
@@ -62,11 +63,11 @@ export const RtpCapabilities = z.object({
 const encoding = z.object({
   active: z.boolean().exactOptional(),
   ssrc: whole.exactOptional(),
-  rid: z.string().max(16).exactOptional(),
+  rid: Text.max(16).exactOptional(),
   codecPayloadType: payloadType.exactOptional(),
   rtx: z.object({ ssrc: whole }).exactOptional(),
   dtx: z.boolean().exactOptional(),
-  scalabilityMode: z.string().max(16).exactOptional(),
+  scalabilityMode: Text.max(16).exactOptional(),
   scaleResolutionDownBy: z.number().min(1).max(64).exactOptional(),
   maxBitrate: whole.exactOptional(),
   maxFramerate: z.number().min(0).max(240).exactOptional(),
@@ -74,7 +75,7 @@ const encoding = z.object({
 
 /** What one stream looks like on the wire, as its sender describes it. */
 export const RtpParameters = z.object({
-  mid: z.string().max(32).exactOptional(),
+  mid: Text.max(32).exactOptional(),
   codecs: z
     .array(
       z.object({
@@ -102,12 +103,12 @@ export const RtpParameters = z.object({
   encodings: z.array(encoding).max(8).exactOptional(),
   rtcp: z
     .object({
-      cname: z.string().max(256).exactOptional(),
+      cname: Text.max(256).exactOptional(),
       reducedSize: z.boolean().exactOptional(),
       mux: z.boolean().exactOptional(),
     })
     .exactOptional(),
-  msid: z.string().max(256).exactOptional(),
+  msid: Text.max(256).exactOptional(),
 })
 
 export const DtlsParameters = z.object({
@@ -124,12 +125,12 @@ export const DtlsParameters = z.object({
 })
 
 export const IceParameters = z.object({
-  usernameFragment: z.string().max(256),
-  password: z.string().max(256),
+  usernameFragment: Text.max(256),
+  password: Text.max(256),
   iceLite: z.boolean().exactOptional(),
 })
 
-const address = z.string().max(253)
+const address = Text.max(253)
 
 export const IceCandidate = z.object({
   foundation: word,

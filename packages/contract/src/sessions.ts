@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MatchPerson } from './matches.ts'
-import { Cursor, Instant, page, Zone } from './common.ts'
+import { Cursor, Instant, page, Text, Zone } from './common.ts'
 import { event, route } from './define.ts'
 import { MatchId, ProgramId, SessionId } from './ids.ts'
 
@@ -26,7 +26,7 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-const Topic = z.string().trim().max(200)
+const Topic = Text.trim().max(200)
 /** Minutes, 15 to 180. */
 const Minutes = z.number().int().min(15).max(180)
 const one = z.strictObject({ sessionId: SessionId })
@@ -81,7 +81,7 @@ export const sessions = {
     summary: 'Cancel a planned session, with a reason.',
     limit: 60,
     params: one,
-    body: z.strictObject({ reason: CancelReason, words: z.string().trim().max(500) }),
+    body: z.strictObject({ reason: CancelReason, words: Text.trim().max(500) }),
     reply: Session,
   }),
   answer: route({
