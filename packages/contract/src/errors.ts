@@ -20,6 +20,7 @@ export const refusals = {
   'matches.alreadyMade': 409,
   'sessions.inThePast': 409,
   'sessions.notPlanned': 409,
+  'sessions.begun': 409,
   'sessions.over': 409,
   'sessions.notOpenYet': 409,
   'call.notSeated': 409,
