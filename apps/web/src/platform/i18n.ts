@@ -11,10 +11,7 @@ export const languages = {
   ar: { name: 'العربية', direction: 'rtl' },
 } as const satisfies Record<Locale, { name: string; direction: 'ltr' | 'rtl' }>
 
-/** Catalogs the pages before the sign-in need; all others are loaded with the house. */
-const front = ['house', 'accounts']
-
-const catalogs = import.meta.glob<{ messages: Messages }>('../i18n/*/*.po')
+const catalogs = import.meta.glob<{ texts: Record<string, Messages> }>('../i18n/*.ts')
 const locales = Object.keys(languages) as Locale[]
 const kept = stored<Locale>('language', locales, browserLanguage())
 
@@ -28,12 +25,10 @@ export const browserLocale = kept.read
 
 /** Loads the texts of a language, turns the page to its direction and keeps the choice in this browser. */
 export async function speak(locale: Locale, scope: 'front' | 'all'): Promise<void> {
-  const wanted = Object.entries(catalogs).filter(([path]) => {
-    const [feature = '', file] = path.split('/').slice(-2)
-    return file === `${locale}.po` && (scope === 'all' || front.includes(feature))
-  })
-  const loaded = await Promise.all(wanted.map(([, load]) => load()))
-  i18n.loadAndActivate({ locale, messages: Object.assign({}, ...loaded.map(({ messages }) => messages)) })
+  const pieces = scope === 'front' ? [`${locale}.front`] : [`${locale}.front`, locale]
+  const loaded = await Promise.all(pieces.map((piece) => catalogs[`../i18n/${piece}.ts`]?.()))
+  const messages = Object.assign({}, ...loaded.flatMap((piece) => Object.values(piece?.texts ?? {})))
+  i18n.loadAndActivate({ locale, messages })
   document.documentElement.lang = locale
   document.documentElement.dir = languages[locale].direction
   kept.write(locale)

@@ -19,6 +19,7 @@ export const refusalTexts: Record<RefusalCode, MessageDescriptor> = {
   'matches.alreadyMade': msg`These people are matched already.`,
   'sessions.inThePast': msg`This time has passed. Please choose a later one.`,
   'sessions.notPlanned': msg`This session is no longer planned.`,
+  'sessions.begun': msg`This session has begun already.`,
   'sessions.over': msg`This session is over.`,
   'sessions.notOpenYet': msg`This session is not open yet. It opens 15 minutes before its start.`,
   'call.notSeated': msg`You have lost your place in the call. Please join again.`,

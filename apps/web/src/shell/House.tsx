@@ -1,5 +1,7 @@
 import { Outlet } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
+import { accounts } from '@ithaca/contract/accounts'
+import { api, isRefused } from '../platform/api.ts'
 import { closeLive, listen, openLive } from '../platform/live.ts'
 
 const Toasts = lazy(async () => ({ default: (await import('../ui/Toast.tsx')).Toasts }))
@@ -12,7 +14,7 @@ export function House({ hearing }: { hearing: readonly Hear[] }) {
   useEffect(() => {
     void openLive()
     const deaf = hearing.map((hear) => hear())
-    deaf.push(listen('accounts.signedOut', () => location.assign('/sign-in')))
+    deaf.push(listen('accounts.signedOut', leaveIfSignedOut))
     return () => {
       for (const stop of deaf) stop()
       void closeLive()
@@ -26,4 +28,11 @@ export function House({ hearing }: { hearing: readonly Hear[] }) {
       </Suspense>
     </>
   )
+}
+
+// The news is told to all of a person's browsers; only those whose own sign-in has ended must go.
+async function leaveIfSignedOut(): Promise<void> {
+  await api(accounts.me).catch((caught: unknown) => {
+    if (isRefused(caught, 'signInNeeded')) location.assign('/sign-in')
+  })
 }

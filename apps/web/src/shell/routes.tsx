@@ -6,7 +6,6 @@ import { browserLocale, speak } from '../platform/i18n.ts'
 import { signInAddress } from '../platform/next.ts'
 import { loadAccount } from '../platform/signIn.tsx'
 import { Loading } from '../ui/States.tsx'
-import { Frame } from './Frame.tsx'
 import { type Hear, House } from './House.tsx'
 import { NotFound } from './NotFound.tsx'
 import { Stumbled } from './Stumbled.tsx'
@@ -30,6 +29,9 @@ export function page<I extends Ids>(path: string, ids: I, load: () => Promise<Co
   return (parent) => createRoute({ getParentRoute: () => parent, path, component })
 }
 
+// The call stands without the frame, and so does not wait for it.
+const frame = lazyRouteComponent(() => import('./Frame.tsx'), 'Frame')
+
 type Pages = { inHouse: PlantedRoute[]; fullScreen: PlantedRoute[]; open: PlantedRoute[]; hearing: readonly Hear[] }
 
 /** Plants the pages: those behind the sign-in, with or without the frame around them, and those open to all. */
@@ -44,7 +46,7 @@ export function trunk({ inHouse, fullScreen, open, hearing }: Pages): AnyRoute {
     loader: enter,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const framed: AnyRoute = createRoute({ getParentRoute: () => entered, id: 'framed', component: Frame })
+  const framed: AnyRoute = createRoute({ getParentRoute: () => entered, id: 'framed', component: frame })
   return root.addChildren([
     entered.addChildren([
       framed.addChildren(inHouse.map((plant) => plant(framed))),

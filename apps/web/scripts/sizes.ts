@@ -1,0 +1,48 @@
+/** Prints what each page loads at first: `node apps/web/scripts/sizes.ts`, after a build. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+type Chunk = { file: string; imports?: string[]; css?: string[] }
+
+const dist = join(import.meta.dirname, '../dist')
+const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+
+const front = ['index.html', 'src/i18n/en.front.ts']
+const inside = [...front, 'src/i18n/en.ts', 'src/app.tsx', 'src/ui/Toast.tsx']
+const house = [...inside, 'src/shell/Frame.tsx']
+const feature = (page: string) => `src/features/${page}.tsx`
+const live = Object.keys(manifest).filter((name) => name.includes('socket.io-client'))
+
+const pages: Record<string, string[]> = {
+  '/sign-in': [...front, feature('accounts/SignInPage')],
+  '/': [...house, ...live, feature('home/HomePage')],
+  '/sessions/:id': [...house, ...live, feature('sessions/SessionPage')],
+  '/sessions/:id/call': [...inside, ...live, feature('call/CallPage')],
+  '/conversations/:id': [...house, ...live, feature('chat/ConversationPage')],
+  '/programs/:id/attendance': [...house, ...live, feature('attendance/AttendancePage')],
+}
+
+/** The files that must be there before these modules run, each once. */
+function filesOf(names: readonly string[], found = new Set<string>()): Set<string> {
+  for (const name of names) {
+    const chunk = manifest[name]
+    if (!chunk || found.has(chunk.file)) continue
+    found.add(chunk.file)
+    for (const sheet of chunk.css ?? []) found.add(sheet)
+    filesOf(chunk.imports ?? [], found)
+  }
+  return found
+}
+
+function kilobytes(files: readonly string[]): string {
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0)
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
+
+for (const [path, names] of Object.entries(pages)) {
+  const files = [...filesOf(names)]
+  const scripts = files.filter((file) => file.endsWith('.js'))
+  const sheets = files.filter((file) => file.endsWith('.css'))
+  process.stdout.write(`${path}: ${kilobytes(scripts)} script in ${scripts.length} files, ${kilobytes(sheets)} style\n`)
+}

@@ -1,0 +1,4 @@
+/** The last words of each of my conversations, and what is unread. */
+export function LastWords() {
+  return null
+}

@@ -1,0 +1,5 @@
+/** The texts of the pages before the sign-in. */
+export const texts = import.meta.glob<Record<string, string>>('./{house,accounts}/ar.po', {
+  eager: true,
+  import: 'messages',
+})
