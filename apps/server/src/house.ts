@@ -13,7 +13,7 @@ import { hangUpOver } from './platform/live/hang-up.ts'
 import { emit, type LiveServer, personRoom, tellOver } from './platform/live/tell.ts'
 import type { Mailer } from './platform/mailer.ts'
 import { createEars } from './platform/news.ts'
-import { Dispatcher } from './platform/outbox.ts'
+import { Dispatcher, type Telling } from './platform/outbox.ts'
 import { createTicks } from './platform/ticks.ts'
 
 export type HouseOptions = {
@@ -46,55 +46,32 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   pool.on('error', (error) => log.error({ err: error }, 'an idle database connection broke'))
   const ears = createEars()
   const ticks = createTicks(log)
-  const dispatcher: Dispatcher = new Dispatcher({
-    db: () => db,
-    log,
-    now,
-    telling: {
-      toScreens: ({ name, payload, audience }) => {
-        if (audience.length > 0) emit(live, audience.map(personRoom), name, payload)
-      },
-      toFeatures: ears.hear,
-    },
-  })
-  const db = createDb(pool, (news) => dispatcher.tell(news))
-  const origins = [settings.publicUrl]
-  const identify = whoIs(db, now)
-  const http = await createHttp({
-    log,
-    origins,
-    whoIs: identify,
-    secureCookies: settings.secureCookies,
-    trustProxy: options.http?.trustProxy ?? false,
-    ...(options.http?.server && { server: options.http.server }),
-  })
-  const live = createLive({ server: http.server, whoIs: identify, origins })
-  const parts: Parts = {
-    db,
-    media,
-    log,
-    now,
-    settings,
-    mail: options.mail(db),
-    tell: tellOver(live),
-    hangUp: hangUpOver(live),
-    later: createLater(log),
+  const toScreens: Telling['toScreens'] = ({ audience, ...news }) => {
+    if (audience.length > 0) emit(live, audience.map(personRoom), news)
   }
+  const telling = { toScreens, toFeatures: ears.hear }
+  const dispatcher: Dispatcher = new Dispatcher({ db: () => db, log, now, telling })
+  const db = createDb(pool, (news) => dispatcher.tell(news))
+  const shared = { log, whoIs: whoIs(db, now), origins: [settings.publicUrl] }
+  const http = await createHttp({
+    ...shared,
+    secureCookies: settings.secureCookies,
+    trustProxy: false,
+    ...options.http,
+  })
+  const live = createLive({ ...shared, server: http.server })
+  const voices = { tell: tellOver(live), hangUp: hangUpOver(live), later: createLater(log) }
+  const parts: Parts = { db, media, log, now, settings, mail: options.mail(db), ...voices }
   const closing = await furnish({ http, live, ears, ticks, parts }, options.webDir)
   await http.ready()
-  return {
-    http,
-    live,
-    parts,
-    dispatcher,
-    async close() {
-      await closing()
-      await ticks.close()
-      await live.close()
-      await http.close()
-      await parts.later.settled()
-      await dispatcher.close()
-      await pool.end()
-    },
+  const close = async () => {
+    await closing()
+    await ticks.close()
+    await live.close()
+    await http.close()
+    await parts.later.settled()
+    await dispatcher.close()
+    await pool.end()
   }
+  return { http, live, parts, dispatcher, close }
 }

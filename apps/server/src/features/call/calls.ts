@@ -1,4 +1,4 @@
-import { call, type AnyEvent, type EventInput, type SeatId, type SessionId } from '@ithaca/contract'
+import { type AnyEvent, call, type EventInput, type SessionId } from '@ithaca/contract'
 import type { Parts } from '../../parts.ts'
 import { SeatBook, type TakenSeat } from './seat-book.ts'
 
@@ -11,8 +11,8 @@ export type Calls = {
   readonly seats: SeatBook
   /** Tells one seat; what its lost socket misses is told when it comes back. */
   tellSeat<E extends AnyEvent>(seat: TakenSeat, event: E, payload: EventInput<E>): void
-  /** Tells every seat of a call, except one. */
-  tellCall<E extends AnyEvent>(sessionId: string, event: E, payload: EventInput<E>, but?: SeatId): void
+  /** Tells every seat of a call. */
+  tellCall<E extends AnyEvent>(sessionId: string, event: E, payload: EventInput<E>): void
 }
 
 /** An empty house of calls. */
@@ -25,8 +25,8 @@ export function openCalls(parts: Parts): Calls {
       if (seat.connection) return parts.tell(event, payload, { connection: seat.connection })
       if (seat.missed.length < mostMissed) seat.missed.push(() => calls.tellSeat(seat, event, payload))
     },
-    tellCall(sessionId, event, payload, but) {
-      for (const seat of seats.inCall(sessionId)) if (seat.id !== but) calls.tellSeat(seat, event, payload)
+    tellCall(sessionId, event, payload) {
+      for (const seat of seats.inCall(sessionId)) calls.tellSeat(seat, event, payload)
     },
   }
   return calls

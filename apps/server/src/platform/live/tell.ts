@@ -22,12 +22,12 @@ export function personRoom(id: string): string {
 export function tellOver(io: LiveServer): Tell {
   return (event, payload, to) => {
     const rooms = 'people' in to ? to.people.map(personRoom) : [to.connection]
-    if (rooms.length > 0) emit(io, rooms, event.name, event.payload.parse(payload))
+    if (rooms.length > 0) emit(io, rooms, { name: event.name, payload: event.payload.parse(payload) })
   }
 }
 
 /** The one place where a name and its payload meet untyped: both were checked against the same promise before. */
-export function emit(io: LiveServer, rooms: string[], name: string, payload: unknown): void {
+export function emit(io: LiveServer, rooms: string[], { name, payload }: { name: string; payload: unknown }): void {
   const to = io.to(rooms)
   const send: (name: never, payload: never) => boolean = to.emit.bind(to) as never
   send(name as never, payload as never)
