@@ -114,6 +114,18 @@ describe.each(['local', 'remote'] as const)('the media port, %s', (kind) => {
     expect(told('peerGone')).toEqual([])
   })
 
+  test('a peer whose connection breaks is told as lost, and not closed: that is for the server to decide', async () => {
+    const { receive: options } = await join('bo')
+    // The worker sees at once that a TCP connection broke, where on UDP it would wait for ten seconds of silence.
+    const leg = await RtpLeg.connect(home.port, { ...who('bo'), direction: 'receive', options }, { protocol: 'tcp' })
+    await expect.poll(() => told('peerConnected')).toHaveLength(1)
+    await leg.close()
+    await expect.poll(() => told('peerLost')).toMatchObject([who('bo')])
+    expect(await home.port.alive()).toEqual([])
+    const fresh = home.port.restartIce({ ...who('bo'), direction: 'receive' })
+    await expect(fresh).resolves.toHaveProperty('password')
+  })
+
   test('the same peer joining again takes its own place', async () => {
     const { consumer } = await adaSpeaksToBo()
     const again = await join('ada')

@@ -105,6 +105,7 @@ export class Room {
   close(): void {
     if (this.#closed) return
     this.#closed = true
+    this.#inside.speakers.close()
     for (const peer of this.#peers.values()) peer.close()
     this.#peers.clear()
     this.#inside.router.close()
