@@ -44,12 +44,12 @@ module.exports = {
     ),
     never('doors-through-service', 'Doors ask the service, never the store.', {
       from: { path: '^apps/server/src/features/[^/]+/(routes|socket|events|jobs)\\.ts$' },
-      to: { path: '/store[^/]*\\.ts$' },
+      to: { path: '/[a-z-]*store\\.ts$' },
     }),
     never('tables-in-stores', "Only a feature's store touches its tables; the demo seed writes everybody's.", {
       from: {
         path: '^apps/',
-        pathNot: ['^apps/server/src/features/[^/]+/store[^/]*\\.ts$', '^apps/server/src/demo/', tests],
+        pathNot: ['^apps/server/src/features/[^/]+/[a-z-]*store\\.ts$', '^apps/server/src/demo/', tests],
       },
       to: { path: '^packages/db/src/schema/' },
     }),
