@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-const here = join(process.cwd().replace(/apps\/web$/, ''), 'apps/web/src/i18n')
+const here = import.meta.dirname
 const features = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
