@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openHouse, type RunningHouse } from './house.ts'
+import { type AtBrowser, type Browsers, joinCall, openBrowsers, picture, signIn } from './people.ts'
+
+let house: RunningHouse
+let browsers: Browsers
+let mentor: AtBrowser
+let mentee: AtBrowser
+const closing: (() => Promise<void>)[] = []
+
+beforeAll(async () => {
+  const opened = await openHouse()
+  house = opened.house
+  browsers = await openBrowsers(house)
+  closing.push(browsers.close, opened.close)
+  mentor = await browsers.open()
+  mentee = await browsers.open()
+  await signIn(mentor, 'mentor')
+  await signIn(mentee, 'mentee')
+  await Promise.all([joinCall(mentor), joinCall(mentee)])
+  await Promise.all([flowsAgain(mentor), flowsAgain(mentee)])
+})
+
+afterAll(async () => {
+  for (const close of closing) await close()
+})
+
+/** The pictures of the others in the call, by how many frames each has decoded. */
+async function frames({ page }: AtBrowser): Promise<number> {
+  const groups = await page.getByRole('region', { name: 'Call' }).getByRole('group').all()
+  const counts = await Promise.all(
+    groups.map(async (group) =>
+      (await group.locator('video:visible').count()) > 0 ? (await picture(group)).frames : 0,
+    ),
+  )
+  return counts.length > 1 ? Math.min(...counts) : 0
+}
+
+/** Waits until every tile moves, and tells how long that took. */
+async function flowsAgain(person: AtBrowser): Promise<number> {
+  const start = performance.now()
+  let last = await frames(person)
+  await vi.waitFor(
+    async () => {
+      const now = await frames(person)
+      const moved = now > last && now > 0
+      last = now
+      expect(moved).toBe(true)
+    },
+    { timeout: 30_000, interval: 100 },
+  )
+  return performance.now() - start
+}
+
+/** Waits until the picture stands still, so that moving again afterwards means something. */
+async function stops(person: AtBrowser): Promise<void> {
+  let last = await frames(person)
+  await vi.waitFor(
+    async () => {
+      const now = await frames(person)
+      const still = now === last
+      last = now
+      expect(still).toBe(true)
+    },
+    { timeout: 10_000, interval: 250 },
+  )
+}
+
+test('a killed media worker has everybody back in the same call within three seconds', async () => {
+  const start = performance.now()
+  house.killMediaWorker()
+  await Promise.all([stops(mentor), stops(mentee)])
+  await Promise.all([flowsAgain(mentor), flowsAgain(mentee)])
+  const took = performance.now() - start
+  process.stdout.write(`recovery: media worker killed, pictures move again after ${Math.round(took)} ms\n`)
+  expect(took).toBeLessThan(3_000)
+})
+
+test('a killed server has everybody back within five seconds after it listens, and loses at most one beat', async () => {
+  await house.kill()
+  await Promise.all([stops(mentor), stops(mentee)])
+  await house.restart()
+  const took = Math.max(...(await Promise.all([flowsAgain(mentor), flowsAgain(mentee)])))
+  process.stdout.write(`recovery: server killed, pictures move ${Math.round(took)} ms after it listens again\n`)
+  expect(took).toBeLessThan(5_000)
+})
+
+test('nothing left the house, and no page met a bug', () => {
+  expect([...mentor.strayed, ...mentee.strayed]).toEqual([])
+})
