@@ -13,6 +13,7 @@ import { goalsRoutes } from './features/goals/routes.ts'
 import { mailRoutes } from './features/mail/routes.ts'
 import { matchesRoutes } from './features/matches/routes.ts'
 import { programsRoutes } from './features/programs/routes.ts'
+import { sessionsRoutes } from './features/sessions/routes.ts'
 import type { Parts } from './parts.ts'
 import { serveHealth } from './platform/http/health.ts'
 import { serveReference } from './platform/http/reference.ts'
@@ -37,6 +38,7 @@ export async function furnish(floor: Floor, webDir?: string): Promise<() => Prom
       mailRoutes(api, parts)
       chatRoutes(api, parts)
       goalsRoutes(api, parts)
+      sessionsRoutes(api, parts)
     },
     { prefix: '/api' },
   )

@@ -1,13 +1,4 @@
-import type {
-  Attempt,
-  Correction,
-  CorrectionId,
-  Outcome,
-  SessionId,
-  TroubleId,
-  UserId,
-  Verdict,
-} from '@ithaca/contract'
+import type { Attempt, Correction, Outcome, SessionId, TroubleId, UserId, Verdict } from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
 import { attempts, corrections, verdicts } from '@ithaca/db/schema/attendance'
 import { and, asc, desc, eq } from 'drizzle-orm'
@@ -102,6 +93,7 @@ export async function findCorrections(tx: Tx, sessionId: SessionId): Promise<Fou
     .orderBy(asc(corrections.at), asc(corrections.id))
 }
 
-function toVerdict({ sessionId: _, decidedAt, ...verdict }: typeof verdicts.$inferSelect): Verdict {
-  return { ...verdict, decidedAt: decidedAt.toISOString() }
+function toVerdict(row: typeof verdicts.$inferSelect): Verdict {
+  const { version, ruleVersion, outcome, final, dyadMs, heldThresholdMs, people, decidedAt } = row
+  return { version, ruleVersion, outcome, final, dyadMs, heldThresholdMs, people, decidedAt: decidedAt.toISOString() }
 }

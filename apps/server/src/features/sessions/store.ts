@@ -5,6 +5,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 
 export type SessionPerson = { id: UserId; tie: 'mentor' | 'mentee'; answer: Answer }
 
+type Answering = Pick<SessionPerson, 'id' | 'answer'>
+
 /** A session as its tables keep it, with the people who were asked to come. */
 export type FoundSession = {
   id: SessionId
@@ -73,12 +75,14 @@ export async function updateCancellation(tx: Tx, id: SessionId, { at, byId, reas
     .where(eq(sessions.id, id))
 }
 
-/** Writes down the answer of some people of a session. */
-export async function updateAnswers(tx: Tx, id: SessionId, people: readonly UserId[], answer: Answer): Promise<void> {
-  await tx
-    .update(sessionPeople)
-    .set({ answer })
-    .where(and(eq(sessionPeople.sessionId, id), inArray(sessionPeople.accountId, [...people])))
+/** Writes down the answers of a session's people. */
+export async function updateAnswers(tx: Tx, id: SessionId, people: readonly Answering[]): Promise<void> {
+  for (const person of people) {
+    await tx
+      .update(sessionPeople)
+      .set({ answer: person.answer })
+      .where(and(eq(sessionPeople.sessionId, id), eq(sessionPeople.accountId, person.id)))
+  }
 }
 
 function cancellation(session: typeof sessions.$inferSelect): Cancellation | null {
