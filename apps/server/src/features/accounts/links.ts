@@ -9,7 +9,7 @@ import { hashPassword } from './passwords.ts'
 import {
   countSecrets,
   deleteSignInsOf,
-  findByEmail,
+  holdByEmail,
   insertSecret,
   type Purpose,
   setPassword,
@@ -64,7 +64,7 @@ async function mailSecret({ db, mail, now, settings }: Parts, email: string, pur
   const secret = mintSecret()
   const at = now()
   const account = await db.transaction(async (tx) => {
-    const found = await findByEmail(tx, email)
+    const found = await holdByEmail(tx, email)
     if (!found || (await countSecrets(tx, found.id, { purpose, now: at })) >= mostOpen) return null
     const expiresAt = new Date(at.getTime() + goodForMs[purpose])
     await insertSecret(tx, { secretHash: hashOf(secret), accountId: found.id, purpose, expiresAt })

@@ -57,6 +57,12 @@ export async function findByEmail(tx: Tx, email: string): Promise<FoundAccount |
   return found ?? null
 }
 
+/** The account of an address, held until the transaction ends, for what is counted per account. */
+export async function holdByEmail(tx: Tx, email: string): Promise<FoundAccount | null> {
+  const [found] = await tx.select(columns).from(accounts).where(eq(accounts.email, email)).for('no key update')
+  return found ?? null
+}
+
 /** The hash to compare a password with; it leaves this feature by no door. */
 export async function findPassword(tx: Tx, email: string): Promise<{ id: UserId; passwordHash: string | null } | null> {
   const [found] = await tx

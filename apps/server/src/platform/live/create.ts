@@ -34,5 +34,7 @@ export function createLive({ server, whoIs, origins }: LiveOptions): LiveServer 
       () => next(new Error('unavailable')),
     )
   })
+  // Every promised command listens for connections, and the contract is what bounds their number.
+  io.of('/').setMaxListeners(0)
   return io
 }
