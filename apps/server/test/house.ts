@@ -3,11 +3,12 @@ import type { Db } from '@ithaca/db'
 import { type Clock, createClock } from '@ithaca/testkit/clock'
 import { freshDatabase } from '@ithaca/testkit/database'
 import { type FakeMedia, fakeMedia } from '@ithaca/testkit/fake-media'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { onTestFinished } from 'vitest'
 import type { z } from 'zod'
 import { type House, openHouse } from '../src/house.ts'
+import type { Settings } from '../src/parts.ts'
 import type { Mail } from '../src/platform/mailer.ts'
 import { type Cast, makePerson, makeProgram, type TestPerson, type TestProgram } from './people.ts'
 
@@ -113,8 +114,18 @@ export class TestHouse {
   }
 }
 
+const plainSettings: Settings = {
+  publicUrl: 'http://127.0.0.1:3000',
+  secureCookies: false,
+  localMail: true,
+  turn: null,
+}
+
 /** Opens a house on a database of its own; it closes when the test (or the file's `beforeAll` scope) is done. */
-export async function aHouse(end: (close: () => Promise<void>) => void = onTestFinished): Promise<TestHouse> {
+export async function aHouse(
+  end: (close: () => Promise<void>) => void = onTestFinished,
+  changes: { settings?: Partial<Settings>; log?: Logger } = {},
+): Promise<TestHouse> {
   const database = await freshDatabase()
   const clock = createClock()
   const media = fakeMedia()
@@ -123,9 +134,9 @@ export async function aHouse(end: (close: () => Promise<void>) => void = onTestF
     databaseUrl: database.url,
     media,
     mail: () => ({ send: async (mail) => void mails.push(mail) }),
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log: changes.log ?? pino({ level: process.env.TEST_LOG ?? 'silent' }),
     now: clock.now,
-    settings: { publicUrl: 'http://127.0.0.1:3000', secureCookies: false, localMail: true, turn: null },
+    settings: { ...plainSettings, ...changes.settings },
   })
   end(async () => {
     await house.close()
