@@ -19,8 +19,9 @@ function textsOf(file: string): [message: string, text: string][] {
     })
 }
 
-/** The names in braces and tags that a message fills in. */
+/** The names in braces and tags that a message fills in. A choice by number has braces around its words, so it is let be. */
 function places(text: string): string[] {
+  if (/, (plural|select|selectordinal),/.test(text)) return []
   return [...new Set(text.match(/\{\w+|<\/?\d+\/?>/g) ?? [])].sort()
 }
 

@@ -60,7 +60,7 @@ export function sameDay(one: string, other: string, reader: Reader): boolean {
 /** A length of time in words, rounded to the minute and never floored: "1 hr, 5 min". Under a minute, in seconds. */
 export function lengthOf(milliseconds: number, locale: string): string {
   const minutes = Math.round(milliseconds / minute)
-  if (milliseconds > 0 && milliseconds < minute) return unit(Math.round(milliseconds / 1000), 'second', locale)
+  if (milliseconds > 0 && milliseconds < minute - 500) return unit(Math.round(milliseconds / 1000), 'second', locale)
   if (minutes < 60) return unit(minutes, 'minute', locale)
   const rest = minutes % 60
   const parts = [unit(Math.floor(minutes / 60), 'hour', locale), ...(rest ? [unit(rest, 'minute', locale)] : [])]

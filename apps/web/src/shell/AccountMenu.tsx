@@ -28,12 +28,10 @@ export function AccountMenu() {
       label={t`Account`}
       head={account.email}
       trigger={
-        <Button
-          aria-label={t`Account of ${account.name}`}
-          className="touch flex cursor-pointer items-center gap-3 rounded-full text-start hover:bg-sunken sm:w-full sm:pe-4"
-        >
+        <Button className="touch flex cursor-pointer items-center gap-3 rounded-full text-start hover:bg-sunken sm:w-full sm:pe-4">
           <Avatar name={account.name} />
-          <span className="hidden min-w-0 flex-1 truncate text-sm sm:block">{account.name}</span>
+          <span className="sr-only">{t`Account of`} </span>
+          <span className="sr-only min-w-0 flex-1 truncate text-sm sm:not-sr-only">{account.name}</span>
         </Button>
       }
       groups={[

@@ -1,10 +1,15 @@
+import { chat } from '@ithaca/contract/chat'
+import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { CalendarDays, ClipboardCheck, House, type LucideIcon, Users } from 'lucide-react'
+import { CalendarDays, ClipboardCheck, House, type LucideIcon, MessageCircle, Target, Users } from 'lucide-react'
 import { Link } from 'react-aria-components/Link'
+import { asking } from '../platform/query.ts'
 import { useAccount } from '../platform/signIn.tsx'
+import { Count } from '../ui/Badge.tsx'
 
-type Way = { href: string; text: string; icon: LucideIcon }
+type Way = { href: string; text: string; icon: LucideIcon; unread?: number }
 
 /** The main ways: at the side of a desk, under the thumb on a phone. */
 export function Navigation() {
@@ -23,7 +28,8 @@ export function Navigation() {
   )
 }
 
-function WayLink({ href, text, icon: Icon, isHere }: Way & { isHere: boolean }) {
+function WayLink({ href, text, icon: Icon, unread = 0, isHere }: Way & { isHere: boolean }) {
+  const { t } = useLingui()
   const look = isHere ? 'font-[560] text-accent sm:bg-accent-tint' : 'text-muted hover:text-ink'
   return (
     <Link
@@ -32,18 +38,30 @@ function WayLink({ href, text, icon: Icon, isHere }: Way & { isHere: boolean }) 
       className={`touch flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs no-underline transition-colors sm:min-h-11 sm:flex-none sm:flex-row sm:justify-start sm:gap-3 sm:px-3 sm:text-base ${look}`}
     >
       <Icon aria-hidden className="size-5.5 shrink-0" strokeWidth={isHere ? 2.2 : 1.8} />
-      {text}
+      <span className="sm:flex-1">{text}</span>
+      <span className="absolute ms-9 -mt-5 sm:static sm:m-0">
+        <Count value={unread} text={t`${plural(unread, { one: '# unread message', other: '# unread messages' })}`} />
+      </span>
     </Link>
   )
 }
 
 function useWays(): Way[] {
   const { t } = useLingui()
-  const run = useAccount().programs.filter(({ tie }) => tie === 'coordinator')
-  const [program] = run
+  const program = useAccount().programs.find(({ tie }) => tie === 'coordinator')
+  // A thin way of one's own needs no error of its own: without an answer it is left out.
+  const { data: conversations = [] } = useQuery(asking(chat.conversations))
+  const [latest] = conversations
+  const unread = conversations.reduce((sum, conversation) => sum + conversation.unread, 0)
   return [
     { href: '/', text: t`Home`, icon: House },
     { href: '/sessions', text: t`Sessions`, icon: CalendarDays },
+    ...(latest
+      ? [
+          { href: `/conversations/${latest.id}`, text: t`Messages`, icon: MessageCircle, unread },
+          { href: `/matches/${latest.matchId}/goals`, text: t`Goals`, icon: Target },
+        ]
+      : []),
     ...(program
       ? [
           { href: `/programs/${program.id}/attendance`, text: t`Attendance`, icon: ClipboardCheck },
@@ -53,10 +71,7 @@ function useWays(): Way[] {
   ]
 }
 
-/** The way whose pages include this one: the longest address it begins with. */
+/** The way whose pages include this one. Every address begins with `/`, so the first page is here only by itself. */
 function nearest(ways: readonly Way[], here: string): string | undefined {
-  return ways
-    .map(({ href }) => href)
-    .filter((href) => here === href || here.startsWith(`${href === '/' ? '' : href}/`))
-    .sort((one, other) => other.length - one.length)[0]
+  return ways.find(({ href }) => here === href || (href !== '/' && here.startsWith(`${href}/`)))?.href
 }

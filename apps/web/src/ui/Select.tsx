@@ -34,7 +34,9 @@ export function Select<T extends string>({ options, value, onChange, ...rest }: 
     >
       <FieldFrame label={label} {...(description && { description })} {...(error && { error })}>
         <Button className={`${control} flex cursor-pointer items-center justify-between gap-2 text-start`}>
-          <SelectValue className="truncate placeholder-shown:text-muted" />
+          <SelectValue className="truncate placeholder-shown:text-muted">
+            {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+          </SelectValue>
           <ChevronDown aria-hidden className="size-5 shrink-0 text-muted" />
         </Button>
       </FieldFrame>

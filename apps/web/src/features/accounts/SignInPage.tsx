@@ -21,7 +21,10 @@ export function SignInPage() {
     await signIn({ email, password: field(form, 'password') })
     location.assign(safeNext(new URLSearchParams(location.search).get('next')))
   })
+  const [isMissing, setMissing] = useState(false)
   const link = useSubmit(async () => {
+    setMissing(!email.includes('@'))
+    if (!email.includes('@')) return
     await askLink(email)
     setSentTo(email)
   })
@@ -37,6 +40,7 @@ export function SignInPage() {
           isRequired
           value={email}
           onChange={setEmail}
+          {...(isMissing && { error: t`Please write your email here first.` })}
         />
         <TextField label={t`Password`} type="password" name="password" autoComplete="current-password" isRequired />
         {refusal && (
@@ -53,7 +57,7 @@ export function SignInPage() {
           <Button type="submit" tone="primary" size="large" isPending={entry.isBusy}>
             <Trans>Sign in</Trans>
           </Button>
-          <Button onPress={() => void link.submit()} isPending={link.isBusy} isDisabled={!email.includes('@')}>
+          <Button onPress={() => void link.submit()} isPending={link.isBusy}>
             <Trans>Email me a link</Trans>
           </Button>
         </div>
