@@ -39,9 +39,12 @@ if (env.DEMO) await welcome({ parts: house.parts, password: env.DEMO_PASSWORD, s
 const door = new FrontDoor({ web: house.http.server, mediaPort })
 await door.listen(env.PORT, env.HOST)
 say(`Ithaca listens at ${settingsOf(env).publicUrl}`)
+process.send?.('listening')
 
 let stopping: Promise<void> | undefined
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => (stopping ??= stop()))
+// Whoever started this process and is gone now can no longer stop it.
+process.on('disconnect', () => (stopping ??= stop()))
 
 /** Tells the calls, closes the intervals, drains the outbox, and only then lets go of media and the port. */
 async function stop(): Promise<void> {
@@ -49,6 +52,7 @@ async function stop(): Promise<void> {
   await house.close()
   await media.close()
   await door.close()
+  if (process.connected) process.disconnect()
 }
 
 async function openMedia(): Promise<{ media: MediaPort; mediaPort: () => number | undefined }> {
