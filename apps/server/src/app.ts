@@ -2,6 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { accountsEars } from './features/accounts/events.ts'
 import { accountsJobs } from './features/accounts/jobs.ts'
 import { accountsRoutes } from './features/accounts/routes.ts'
+import { attendanceEars } from './features/attendance/events.ts'
+import { attendanceJobs } from './features/attendance/jobs.ts'
+import { attendanceRoutes } from './features/attendance/routes.ts'
 import { openCalls } from './features/call/calls.ts'
 import { closeCalls } from './features/call/close.ts'
 import { callJobs } from './features/call/jobs.ts'
@@ -39,11 +42,14 @@ export async function furnish(floor: Floor, webDir?: string): Promise<() => Prom
       chatRoutes(api, parts)
       goalsRoutes(api, parts)
       sessionsRoutes(api, parts)
+      attendanceRoutes(api, parts)
     },
     { prefix: '/api' },
   )
   accountsJobs(ticks, parts)
   accountsEars(ears, parts)
+  attendanceEars(ears, parts)
+  attendanceJobs(ticks, parts)
   const calls = openCalls(parts)
   callCommands(live, calls)
   chatCommands(live, parts)

@@ -1,4 +1,4 @@
-import type { Attempt, Correction, Outcome, SessionId, TroubleId, UserId, Verdict } from '@ithaca/contract'
+import type { Attempt, CorrectionId, SessionId, TroubleId, Verdict } from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
 import { attempts, corrections, verdicts } from '@ithaca/db/schema/attendance'
 import { and, asc, desc, eq } from 'drizzle-orm'
@@ -6,8 +6,8 @@ import { and, asc, desc, eq } from 'drizzle-orm'
 /** An attempt to join or a trouble on the way, before it is told with an ISO instant. */
 export type NewAttempt = Omit<Attempt, 'at'> & { id: TroubleId; sessionId: SessionId; at: Date }
 
-/** A correction with the person who made it. */
-export type FoundCorrection = Pick<Correction, 'id' | 'outcome' | 'reason'> & { byId: UserId; at: Date }
+/** A correction as its table keeps it. */
+export type FoundCorrection = typeof corrections.$inferSelect
 
 /** Keeps an attempt. False where its id is taken. */
 export async function insertAttempt(tx: Tx, { userId, ...attempt }: NewAttempt): Promise<boolean> {
@@ -70,24 +70,21 @@ export async function updateVerdict(tx: Tx, sessionId: SessionId, verdict: Verdi
 }
 
 /** Keeps a correction. False where its id is taken. */
-export async function insertCorrection(
-  tx: Tx,
-  correction: FoundCorrection & { sessionId: SessionId; outcome: Outcome },
-): Promise<boolean> {
+export async function insertCorrection(tx: Tx, correction: FoundCorrection): Promise<boolean> {
   const kept = await tx.insert(corrections).values(correction).onConflictDoNothing().returning({ id: corrections.id })
   return kept.length > 0
+}
+
+/** The correction with this id, of whichever session. */
+export async function findCorrection(tx: Tx, id: CorrectionId): Promise<FoundCorrection | undefined> {
+  const [found] = await tx.select().from(corrections).where(eq(corrections.id, id))
+  return found
 }
 
 /** The corrections of a session, the newest last. */
 export async function findCorrections(tx: Tx, sessionId: SessionId): Promise<FoundCorrection[]> {
   return tx
-    .select({
-      id: corrections.id,
-      outcome: corrections.outcome,
-      reason: corrections.reason,
-      byId: corrections.byId,
-      at: corrections.at,
-    })
+    .select()
     .from(corrections)
     .where(eq(corrections.sessionId, sessionId))
     .orderBy(asc(corrections.at), asc(corrections.id))

@@ -113,10 +113,10 @@ test('presence runs from confirmed media to the last beat, and a polite goodbye 
   house.media.connectPeer(sessionId, seat, house.clock.now().getTime())
   await vi.waitFor(async () => expect(await intervals()).toMatchObject([{ startedAt: '2026-03-02T10:00:02.000Z' }]))
 
-  house.clock.set('2026-03-02T10:05:00.000Z')
+  house.clock.set('2026-03-02T10:00:20.000Z')
   await ada.ask(call.leave, { seatId: seat })
   await house.settled()
-  expect(await intervals()).toMatchObject([{ endedAt: '2026-03-02T10:05:00.000Z' }])
+  expect(await intervals()).toMatchObject([{ endedAt: '2026-03-02T10:00:20.000Z' }])
 })
 
 test('closing the house tells the calls and ends the intervals now', async () => {

@@ -40,9 +40,18 @@ export function serve<R extends AnyRoute>(
     },
     handler: async (request, answer) => {
       const value = await handle(ask(route, request, answer))
-      return answer.type(route.type).send(route.type === 'text/csv' ? value : reply.parse(value))
+      if (route.type !== 'text/csv') return answer.type(route.type).send(reply.parse(value))
+      return answer
+        .type(route.type)
+        .header('content-disposition', `attachment; filename="${fileOf(route)}"`)
+        .send(value)
     },
   })
+}
+
+/** A file is named as the last word of its path. */
+function fileOf({ path }: AnyRoute): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function ask<R extends AnyRoute>(route: R, request: FastifyRequest, reply: FastifyReply): Asked<R> {
