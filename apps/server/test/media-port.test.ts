@@ -261,19 +261,23 @@ describe('the link to a media node', () => {
     await expect(stranger.capabilities()).rejects.toMatchObject({ code: 'call.mediaGone' })
   })
 
-  test('a node that does not know the secret is not asked anything', async () => {
+  test('a node that does not know the secret is neither asked nor believed', async () => {
     const asked: string[] = []
     const impostor = new Server(0, { transports: ['websocket'] })
     onTestFinished(() => void impostor.close())
     impostor.on('connection', (socket) => {
       socket.onAny((name: string) => asked.push(name))
+      const news = { type: 'roomGone', roomId: 'room', reason: 'workerDied' }
+      socket.emit(mediaLink.told.name, { number: 1, news })
       socket.on(mediaLink.hello.name, (_, acknowledge) => acknowledge({ bootId: 'boot', proof: '0'.repeat(64) }))
       socket.emit(mediaLink.challenge.name, { challenge: '0'.repeat(64) })
     })
     const { port: number } = impostor.httpServer.address() as AddressInfo
     const port = createRemoteMedia({ url: `http://127.0.0.1:${number}`, secret, onBug: () => {} })
     onTestFinished(() => port.close())
+    const gone = heard(port, 'roomGone')
     await expect(port.capabilities()).rejects.toMatchObject({ code: 'call.mediaGone' })
+    expect(gone).toEqual([])
     expect(asked).toEqual([mediaLink.hello.name])
   })
 })

@@ -127,6 +127,16 @@ test('an empty room closes, and the next to come opens it anew', async () => {
   expect((await join('empty', 'ada')).consumers).toEqual([])
 })
 
+test.each(['before', 'after'])('a peer that comes in just %s the last one leaves has a room', async (order) => {
+  const capabilities = await engine.capabilities()
+  const roomId = `swap ${order}`
+  await join(roomId, 'ada')
+  const leave = () => engine.leave({ roomId, peerId: 'ada' })
+  const enter = () => engine.join({ roomId, peerId: 'bo', capabilities, canProduce: [] })
+  await Promise.all(order === 'before' ? [enter(), leave()] : [leave(), enter()])
+  await expect(engine.restartIce({ roomId, peerId: 'bo', direction: 'send' })).resolves.toBeDefined()
+})
+
 test('many who come and go at once leave one room with those who stayed', async () => {
   const names = Array.from({ length: 12 }, (_, index) => `peer ${index}`)
   await Promise.all(

@@ -13,6 +13,8 @@ export type LinkOptions = {
   readonly onReboot: () => void
 }
 
+type Told = z.infer<typeof mediaLink.told.payload>
+
 /** How long a command waits for a link that is being made again, and then for its answer. */
 const patience = 5_000
 /** A node that sent us away is asked again after this: it may have been given the right secret since. */
@@ -28,6 +30,8 @@ export class NodeLink {
   #return: NodeJS.Timeout | undefined
   #bootId: string | null = null
   #heard = 0
+  /** News that came before the node had proved itself, and is believed only then. */
+  #early: Told[] = []
 
   constructor(options: LinkOptions) {
     this.#options = options
@@ -38,12 +42,12 @@ export class NodeLink {
       reconnectionDelayMax: 1_000,
     })
     this.#listen(mediaLink.challenge, ({ challenge }) => void this.#meet(challenge).catch(options.onBug))
-    this.#listen(mediaLink.told, ({ number, news }) => {
-      if (number <= this.#heard) return
-      this.#heard = number
-      options.onNews(news)
+    this.#listen(mediaLink.told, (told) => {
+      if (this.#state === 'usable') this.#hear(told)
+      else this.#early.push(told)
     })
     this.#socket.on('disconnect', (reason) => {
+      this.#early = []
       if (this.#state === 'usable') this.#make()
       // Every other loss is mended by the socket itself.
       if (reason === 'io server disconnect') this.#comeBackLater()
@@ -83,6 +87,12 @@ export class NodeLink {
     }
     this.#state = 'usable'
     this.#made.resolve()
+    for (const told of this.#early.splice(0)) this.#hear(told)
+  }
+
+  #hear({ number, news }: Told): void {
+    this.#heard = number
+    this.#options.onNews(news)
   }
 
   async #wait(): Promise<void> {
