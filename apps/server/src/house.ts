@@ -27,7 +27,7 @@ export type HouseOptions = {
   webDir?: string
 }
 
-/** One running server: its doors, its parts, and a way to close it in order. */
+/** One running server: its doors, its parts, and a way to close it in order, which may be called twice. */
 export type House = {
   http: FastifyInstance
   live: LiveServer
@@ -64,7 +64,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const parts: Parts = { db, media, log, now, settings, mail: options.mail(db), ...voices }
   const closing = await furnish({ http, live, ears, ticks, parts }, options.webDir)
   await http.ready()
-  const close = async () => {
+  const closeInOrder = async () => {
     await closing()
     await ticks.close()
     await live.close()
@@ -73,5 +73,6 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await dispatcher.close()
     await pool.end()
   }
-  return { http, live, parts, dispatcher, close }
+  let closed: Promise<void> | undefined
+  return { http, live, parts, dispatcher, close: () => (closed ??= closeInOrder()) }
 }
