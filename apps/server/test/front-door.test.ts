@@ -115,6 +115,14 @@ test('a port that is taken is told', async () => {
   await second.close()
 })
 
+test('a port that another media worker holds is told in a sentence with the remedy', async () => {
+  const webPort = await freePort()
+  const first = await createLocalMedia({ webPort, workers: 1, onBug: () => {} })
+  onTestFinished(() => first.close())
+  const second = createLocalMedia({ webPort, workers: 1, onBug: () => {} })
+  await expect(second).rejects.toThrow(`Port ${webPort} is taken`)
+})
+
 test('a closed door hangs up on whoever still stands in it', async () => {
   const door = new FrontDoor({ web: greet, mediaPort: () => undefined })
   const port = await door.listen(0, '127.0.0.1')

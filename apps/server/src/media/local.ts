@@ -9,7 +9,7 @@ export type LocalOptions = Pick<EngineOptions, 'workerBin' | 'workers' | 'onBug'
   readonly announcedAddress?: string
 }
 
-/** The engine in this process. Where it says `sharesWebPort`, its TCP comes through the front door. */
+/** The engine in this process. Where the house has one port, its TCP comes through the front door. */
 export async function createLocalMedia(options: LocalOptions): Promise<Engine> {
   const { webPort, mediaPort, announcedAddress, ...rest } = options
   const addresses = localAddresses(announcedAddress)
@@ -17,10 +17,20 @@ export async function createLocalMedia(options: LocalOptions): Promise<Engine> {
   const ports = sharesWebPort(options)
     ? { udpPort: port, tcpPort: 0, announcedTcpPort: port }
     : { udpPort: port, tcpPort: port }
-  return createEngine({ ...rest, listen: { addresses, ...ports } })
+  try {
+    return await createEngine({ ...rest, listen: { addresses, ...ports } })
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const remedy = 'Stop what holds it, or choose another with PORT or MEDIA_PORT.'
+    throw new Error(`Port ${port} is taken, and sound and pictures need it. ${remedy}`, { cause: error })
+  }
 }
 
 /** Whether media over TCP arrives at the port of the web, so that a front door has to tell the two apart. */
 export function sharesWebPort({ webPort, mediaPort }: Pick<LocalOptions, 'webPort' | 'mediaPort'>): boolean {
   return mediaPort === undefined && webPort !== 0
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('address already in use')
 }
