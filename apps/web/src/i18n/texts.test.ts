@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -24,6 +25,13 @@ function places(text: string): string[] {
   if (/, (plural|select|selectordinal),/.test(text)) return []
   return [...new Set(text.match(/\{\w+|<\/?\d+\/?>/g) ?? [])].sort()
 }
+
+test('hold every message of the screens; else run `pnpm --filter @ithaca/web texts`', () => {
+  const web = join(here, '../..')
+  const check = () =>
+    execFileSync(join(web, 'node_modules/.bin/lingui'), ['check', 'sync'], { cwd: web, stdio: 'pipe' })
+  expect(check).not.toThrow()
+}, 30_000)
 
 describe.each(features)('the texts of %s', (feature) => {
   test.each(['es', 'ar'])('are complete in %s', (locale) => {

@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Socket } from 'socket.io-client'
 import type { z } from 'zod'
 import { Refused } from './api.ts'
+import { signInAddress } from './next.ts'
 import { queryClient } from './query.ts'
 import { refusalTexts } from './refusals.ts'
 
@@ -17,11 +18,19 @@ const watchers = new Set<() => void>()
 let socket: Promise<Live> | null = null
 let connection: Connection = 'closed'
 
-/** Opens the one socket of this page. Its library is loaded now, so that nobody waits for it before signing in. */
+/** Fetches the socket's library, which pages before the sign-in do without. */
+export const library = () => import('socket.io-client')
+
+/** Opens the one socket of this page. */
 export function openLive(): Promise<Live> {
-  socket ??= import('socket.io-client').then(({ io }) => {
+  socket ??= library().then(({ io }) => {
     // A socket that a school's network does not let through falls back to requests.
-    const live: Live = io({ transports: ['websocket', 'polling'], tryAllTransports: true, reconnectionDelayMax: 3000 })
+    const live: Live = io({
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 2000,
+    })
     let wasOpen = false
     live.on('connect', () => {
       // What was missed is not replayed: every answer on a screen is asked for again.
@@ -48,6 +57,19 @@ export async function closeLive(): Promise<void> {
   open?.disconnect()
   socket = null
   turn('closed')
+}
+
+/** Gives up a connection that does not answer; a new one is made by itself. */
+export async function renewLive(): Promise<void> {
+  const live = await openLive()
+  live.io.engine.close()
+}
+
+/** Makes a lost connection again at shorter intervals: in a call nobody can wait. */
+export async function hurryLive(isHurried: boolean): Promise<void> {
+  const { io } = await openLive()
+  io.reconnectionDelay(isHurried ? 200 : 1000)
+  io.reconnectionDelayMax(isHurried ? 700 : 3000)
 }
 
 /** Hears an event by name until the returned function is called. */
@@ -97,7 +119,7 @@ function turn(next: Connection): void {
 
 function refused(code: string, live: Live): void {
   turn('lost')
-  if (code === 'signInNeeded') location.assign('/sign-in')
+  if (code === 'signInNeeded') location.assign(signInAddress(location.pathname + location.search))
   // The library gives up after a refusal by the server's own rule, but not after a lost network.
   else if (code in refusalTexts && !live.active) setTimeout(() => live.connect(), 3000)
 }

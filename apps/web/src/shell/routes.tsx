@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { z } from 'zod'
 import { isRefused } from '../platform/api.ts'
 import { browserLocale, speak } from '../platform/i18n.ts'
+import { library } from '../platform/live.ts'
 import { signInAddress } from '../platform/next.ts'
 import { loadAccount } from '../platform/signIn.tsx'
 import { Loading } from '../ui/States.tsx'
@@ -58,6 +59,8 @@ export function trunk({ inHouse, fullScreen, open, hearing }: Pages): AnyRoute {
 
 /** Lets a signed-in person in, in their own language; leads everybody else to the sign-in. */
 async function enter(): Promise<void> {
+  // Fetched beside the account, so that the socket opens as soon as the house is entered.
+  void library()
   const account = await loadAccount().catch((caught: unknown) => {
     if (!isRefused(caught, 'signInNeeded')) throw caught
     location.replace(signInAddress(location.pathname + location.search))
