@@ -11,7 +11,7 @@ export const languages = {
   ar: { name: 'العربية', direction: 'rtl' },
 } as const satisfies Record<Locale, { name: string; direction: 'ltr' | 'rtl' }>
 
-const catalogs = import.meta.glob<{ texts: Record<string, Messages> }>('../i18n/*.ts')
+const catalogs = import.meta.glob<{ texts: Record<string, Messages> }>(['../i18n/*.ts', '!**/*.test.ts'])
 const locales = Object.keys(languages) as Locale[]
 const kept = stored<Locale>('language', locales, browserLanguage())
 

@@ -68,8 +68,8 @@ export async function renewLive(): Promise<void> {
 /** Makes a lost connection again at shorter intervals: in a call nobody can wait. */
 export async function hurryLive(isHurried: boolean): Promise<void> {
   const { io } = await openLive()
-  io.reconnectionDelay(isHurried ? 200 : 1000)
-  io.reconnectionDelayMax(isHurried ? 700 : 3000)
+  io.reconnectionDelay(isHurried ? 200 : 300)
+  io.reconnectionDelayMax(isHurried ? 700 : 2000)
 }
 
 /** Hears an event by name until the returned function is called. */

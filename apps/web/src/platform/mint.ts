@@ -4,7 +4,7 @@ import type { z } from 'zod'
  * A fresh id, minted where a thing is wished for, so that a wish sent twice makes one thing. From random bytes, for
  * `crypto.randomUUID` is missing where a page came without https.
  */
-export function mint<Id extends string>(kind: z.ZodType<Id>): Id {
+export function mint<K extends z.ZodType<string>>(kind: K): z.output<K> {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
-import { Outlet } from '@tanstack/react-router'
+import { Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useConnection } from '../platform/live.ts'
 import { useOnline } from '../platform/offline.ts'
 import { OfflineBar } from '../ui/States.tsx'
@@ -11,6 +12,7 @@ import { Navigation } from './Navigation.tsx'
 export function Frame() {
   const isOnline = useOnline()
   const connection = useConnection()
+  const main = useFocusOnArrival()
   return (
     <div className="min-h-dvh pb-18 sm:ps-60 sm:pb-0">
       <a
@@ -26,7 +28,7 @@ export function Frame() {
           <AccountMenu />
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="outline-none">
+      <main ref={main} id="main" tabIndex={-1} className="outline-none">
         <div className="mx-auto max-w-5xl px-4 pt-4 empty:hidden sm:px-8">
           <OfflineBar isShown={!isOnline || connection === 'lost'} />
         </div>
@@ -34,4 +36,16 @@ export function Frame() {
       </main>
     </div>
   )
+}
+
+/** Takes the focus to the page that was led to, so that a screen reader goes on there; the first page needs no help. */
+function useFocusOnArrival() {
+  const main = useRef<HTMLElement>(null)
+  const here = useRouterState({ select: ({ location }) => location.pathname })
+  const before = useRef(here)
+  useEffect(() => {
+    if (before.current !== here) main.current?.focus({ preventScroll: true })
+    before.current = here
+  }, [here])
+  return main
 }
