@@ -129,7 +129,7 @@ function Writing() {
       <Select
         label="Place"
         options={[
-          { id: 'nairobi', text: 'Nairobi', detail: 'Africa/Nairobi' },
+          { id: 'nairobi', text: 'Nairobi' },
           { id: 'lima', text: 'Lima' },
         ]}
         value={zone}

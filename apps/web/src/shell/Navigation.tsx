@@ -35,7 +35,7 @@ function WayLink({ href, text, icon: Icon, unread = 0, isHere }: Way & { isHere:
     <Link
       href={href}
       {...(isHere && { 'aria-current': 'page' })}
-      className={`touch flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs no-underline transition-colors sm:min-h-11 sm:flex-none sm:flex-row sm:justify-start sm:gap-3 sm:px-3 sm:text-base ${look}`}
+      className={`flex min-h-15 flex-1 flex-col items-center justify-center gap-0.5 rounded-md text-xs no-underline transition-colors sm:min-h-11 sm:flex-none sm:flex-row sm:justify-start sm:gap-3 sm:px-3 sm:text-base ${look}`}
     >
       <Icon aria-hidden className="size-5.5 shrink-0" strokeWidth={isHere ? 2.2 : 1.8} />
       <span className="sm:flex-1">{text}</span>

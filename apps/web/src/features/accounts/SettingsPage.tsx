@@ -83,7 +83,9 @@ function LanguageChoice({ value, onChange }: { value: Locale; onChange: (locale:
 
 function ZoneChoice({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
   const { t } = useLingui()
-  const options = zones(value).map((id) => ({ id, text: city(id), detail: id }))
+  const options = zones(value)
+    .map((id) => ({ id, text: id.includes('/') ? `${city(id)} · ${id.split('/')[0]}` : id }))
+    .sort((one, other) => one.text.localeCompare(other.text))
   return (
     <Select
       label={t`Time zone`}
