@@ -10,6 +10,8 @@ export async function launchChromium(extra: readonly string[] = []): Promise<Bro
     args: [
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
+      // A machine with nothing but loopback has no other address to send media from.
+      '--allow-loopback-in-peer-connection',
       '--autoplay-policy=no-user-gesture-required',
       '--disable-background-networking',
       '--disable-component-update',

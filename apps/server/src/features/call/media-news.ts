@@ -34,7 +34,10 @@ const handlers: Handlers = {
     const sessionId = calls.seats.inCall(roomId)[0]?.sessionId
     if (sessionId) calls.tellCall(sessionId, call.spoke, { sessionId, seatId: peerId ? SeatId.parse(peerId) : null })
   },
-  quality: (calls, news) => toSeat(calls, news.peerId, (seat) => measured(calls, seat, news)),
+  quality: (calls, news) => {
+    // What a person sends is what the others get of them; what they receive depends on everybody.
+    if (news.direction === 'send') return toSeat(calls, news.peerId, (seat) => measured(calls, seat, news))
+  },
 }
 
 /** Listens to the engine until the returned function is called. */
