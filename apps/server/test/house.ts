@@ -16,6 +16,8 @@ export type Sent<R extends AnyRoute> = {
   params?: z.input<R['params']>
   query?: z.input<R['query']>
   body?: z.input<R['body']>
+  /** The network address it comes from. */
+  from?: string
 }
 
 /** What came back: a status, and either the parsed reply or the code of the refusal. */
@@ -69,10 +71,15 @@ export class TestHouse {
       method: route.method,
       url: `/api${path}`,
       ...(sent.query && { query: sent.query as Record<string, string> }),
-      ...(sent.body !== undefined && { payload: sent.body as object }),
-      headers: who ? { cookie: who.cookie } : {},
+      ...(sent.body !== undefined && { payload: JSON.stringify(sent.body) }),
+      headers: {
+        ...(who && { cookie: who.cookie }),
+        ...(sent.body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(sent.from && { remoteAddress: sent.from }),
     })
-    const json = route.type === 'text/csv' ? response.body : response.json()
+    const isJson = String(response.headers['content-type']).startsWith('application/json')
+    const json = isJson ? response.json() : response.body
     return { status: response.statusCode, ok: json, refused: response.statusCode === 200 ? undefined : json.refused }
   }
 

@@ -60,7 +60,7 @@ function ask<R extends AnyRoute>(route: R, request: FastifyRequest, reply: Fasti
     actor: route.access === 'signedIn' ? request.actor : null,
     params: check(route.params, request.params ?? {}, 'params'),
     query: check(route.query, request.query ?? {}, 'query'),
-    body: check(route.body, request.body ?? {}, 'body'),
+    body: check(route.body, request.body === undefined ? {} : request.body, 'body'),
     cookie: request.cookieOf(reply),
     local: isLocal(request),
   } as Asked<R>
