@@ -15,9 +15,27 @@ function ourLanguagesOnly(): Plugin {
   }
 }
 
+/** mediasoup-client brings handlers for its own tests and for React Native; no browser ever uses them. */
+function browserHandlersOnly(): Plugin {
+  const foreign =
+    /mediasoup-client[\\/]lib[\\/](handlers[\\/](FakeHandler|ReactNative106)|test[\\/]fakeParameters)\.js$/
+  return {
+    name: 'browser-handlers-only',
+    enforce: 'pre',
+    apply: 'build',
+    load: { filter: { id: foreign }, handler: () => 'module.exports = {}' },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), lingui({ cwd: import.meta.dirname, macroTransform: true }), tailwind(), ourLanguagesOnly()],
+  plugins: [
+    react(),
+    lingui({ cwd: import.meta.dirname, macroTransform: true }),
+    tailwind(),
+    ourLanguagesOnly(),
+    browserHandlersOnly(),
+  ],
   server: {
     port: 5173,
     strictPort: true,
