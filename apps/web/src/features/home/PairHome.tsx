@@ -14,9 +14,8 @@ export function PairHome() {
   const { t } = useLingui()
   const say = useRefusal()
   const mine = useQuery(asking(matches.mine))
-  if (mine.isPending) return <Loading lines={6} />
   if (mine.isError) return <ErrorState text={say(mine.error)} onRetry={() => void mine.refetch()} />
-  if (mine.data.length === 0) {
+  if (mine.data?.length === 0) {
     return (
       <Empty icon={Users} title={t`You are not matched yet`}>
         <p>
@@ -31,7 +30,8 @@ export function PairHome() {
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <LastWords />
         <div className="flex flex-col gap-6">
-          {mine.data.map((match) => (
+          {mine.isPending && <Loading lines={4} />}
+          {mine.data?.map((match) => (
             <GoalsGlance key={match.id} match={match} />
           ))}
         </div>
