@@ -57,7 +57,7 @@ export async function furnish(floor: Floor, webDir?: string): Promise<() => Prom
   const deaf = hearMedia(calls)
 
   serveHealth(http, parts)
-  if (webDir) await serveWeb(http, webDir)
+  await serveWeb(http, webDir)
   return async () => {
     await closeCalls(calls)
     deaf()

@@ -52,7 +52,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (value) => JSON.stringify(value))
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler((_request, reply) => refuse(reply, new Refusal('notFound')))
   await app.register(cookie)
   await app.register(helmet, contentSecurity(options.secureCookies))
   await app.register(compress, { threshold: 1024 })
