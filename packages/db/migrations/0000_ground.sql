@@ -323,9 +323,10 @@ CREATE INDEX "intervals_session" ON "intervals" USING btree ("session_id");--> s
 CREATE UNIQUE INDEX "intervals_open_once" ON "intervals" USING btree ("seat_id") WHERE "intervals"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "ledger_when" ON "ledger" USING btree ("program_id","starts_at","session_id");--> statement-breakpoint
 CREATE INDEX "ledger_dyad" ON "ledger" USING btree ("program_id","dyad_ms","session_id");--> statement-breakpoint
-CREATE INDEX "ledger_match" ON "ledger" USING btree ("match_id","starts_at");--> statement-breakpoint
+CREATE INDEX "ledger_match" ON "ledger" USING btree ("match_id","starts_at","session_id");--> statement-breakpoint
 CREATE INDEX "ledger_outcome" ON "ledger" USING btree ("program_id","outcome","starts_at","session_id");--> statement-breakpoint
-CREATE INDEX "ledger_open" ON "ledger" USING btree ("ends_at") WHERE not "ledger"."final";--> statement-breakpoint
+CREATE INDEX "ledger_outcome_dyad" ON "ledger" USING btree ("program_id","outcome","dyad_ms","session_id");--> statement-breakpoint
+CREATE INDEX "ledger_open" ON "ledger" USING btree ("starts_at") WHERE not "ledger"."final";--> statement-breakpoint
 CREATE INDEX "audit_subject" ON "audit" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "audit_actor" ON "audit" USING btree ("actor_id","at");--> statement-breakpoint
 CREATE INDEX "seats_session" ON "seats" USING btree ("session_id");--> statement-breakpoint

@@ -141,8 +141,9 @@ export const ledger = pgTable(
   (table) => [
     index('ledger_when').on(table.programId, table.startsAt, table.sessionId),
     index('ledger_dyad').on(table.programId, table.dyadMs, table.sessionId),
-    index('ledger_match').on(table.matchId, table.startsAt),
+    index('ledger_match').on(table.matchId, table.startsAt, table.sessionId),
     index('ledger_outcome').on(table.programId, table.outcome, table.startsAt, table.sessionId),
-    index('ledger_open').on(table.endsAt).where(sql`not ${table.final}`),
+    index('ledger_outcome_dyad').on(table.programId, table.outcome, table.dyadMs, table.sessionId),
+    index('ledger_open').on(table.startsAt).where(sql`not ${table.final}`),
   ],
 )

@@ -15,9 +15,11 @@ const columns = {
   matchId: ({ matchId }) => matchId,
 } as const satisfies Record<string, (row: Row) => CsvValue>
 
-/** Rows as a spreadsheet, headed by codes that do not change with anybody's language. */
-export function csvOf(rows: readonly Row[]): string {
+/** How a spreadsheet begins: headed by codes that do not change with anybody's language. */
+export const csvHead = `${csvStart}${csvRow(Object.keys(columns))}`
+
+/** Rows as lines of a spreadsheet. */
+export function csvLines(rows: readonly Row[]): string {
   const cells = Object.values(columns)
-  const lines = rows.map((row) => csvRow(cells.map((cell) => cell(row))))
-  return `${csvStart}${csvRow(Object.keys(columns))}${lines.join('')}`
+  return rows.map((row) => csvRow(cells.map((cell) => cell(row)))).join('')
 }

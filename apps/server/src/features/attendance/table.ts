@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/actor.ts'
 import { readCursor, writeCursor } from '../../platform/cursor.ts'
 import type { Asked } from '../../platform/http/serve.ts'
 import { accessProgram } from '../programs/access.ts'
-import { csvOf } from './csv.ts'
+import { csvHead, csvLines } from './csv.ts'
 import { type Filter, findRows, type Place, type Sort } from './table-store.ts'
 
 type Query = Asked<typeof attendance.csv>['query']
@@ -44,13 +44,14 @@ export async function csv({ db }: Parts, asked: Asked<typeof attendance.csv>): P
   return db.transaction(async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read`)
     const filter = await readable(tx, asked)
-    const rows: Row[] = []
-    for (let after: Place | null = null, more = true; more; after = rows.at(-1) ?? null) {
+    const written = [csvHead]
+    for (let after: Place | null = null, more = true; more; ) {
       const page: Row[] = await findRows(tx, filter, { sort, after, limit: csvPage })
-      for (const row of page) rows.push(row)
+      written.push(csvLines(page))
+      after = page.at(-1) ?? null
       more = page.length === csvPage
     }
-    return csvOf(rows)
+    return written.join('')
   })
 }
 
