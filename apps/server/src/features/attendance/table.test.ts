@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { attendance, type MatchId, MatchId as matchIdShape, type Outcome, SessionId, sessions } from '@ithaca/contract'
+import { attendance, MatchId, type Outcome, SessionId, sessions } from '@ithaca/contract'
 import * as tables from '@ithaca/db/schema/index'
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -107,7 +107,7 @@ test('rows are filtered by day, match and outcome, and only those of the program
   const program = await aProgram()
   const elsewhere = await aProgram()
   await plan(elsewhere, instant('10:00'))
-  const matchId = matchIdShape.parse(randomUUID())
+  const matchId = MatchId.parse(randomUUID())
   const { ada, bo, programId } = program
   await house.db.transaction(async (tx) => {
     await tx.insert(tables.matches).values({ id: matchId, programId, startedOn: '2026-01-05' })
