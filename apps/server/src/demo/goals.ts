@@ -25,7 +25,7 @@ export const demoGoals: Partial<Record<Where, readonly DemoGoal[]>> = {
       by: 'amina',
       week: 3,
       title: 'Build a weather station that survives our balcony',
-      earlier: { title: 'Build a weather station', week: 4 },
+      earlier: { title: 'Build a weather station', week: 3 },
       why: 'I want to make something real and show people what the weather in our street is doing.',
       due: -9,
       ended: { state: 'reached', week: 10, by: 'zofia' },

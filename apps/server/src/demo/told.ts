@@ -71,7 +71,8 @@ function historyOf({ by, title, earlier, ended }: DemoGoal, { createdAt, steps, 
     if (doneAt) lines.push({ at: later(doneAt, addedAt), by: mentee, what: 'stepDone', from: null, to: text })
   }
   if (earlier) {
-    const at = during(earlier.week, 'title')
+    // Some while after the session: better words come later.
+    const at = new Date(during(earlier.week, 'title').getTime() + 50 * minuteMs)
     lines.push({ at, by: mentee, what: 'title', from: earlier.title, to: title })
   }
   if (ended) {

@@ -29,7 +29,7 @@ export function slot(where: Where, week: number, now: number): Slot {
   const startsAt = instantOf(date, at, person(mentor).zone)
   const topic = topics[Math.floor(((week - 1) * topics.length) / lastWeek)] ?? next
   const id = SessionId.parse(idOf(`session ${where} ${week}`))
-  const agreedAt = startsAt - 6 * dayMs + between(-240, 600, `planned ${id}`) * minuteMs
+  const agreedAt = startsAt - 6 * dayMs + between(-180, 60, `planned ${id}`) * minuteMs
   const plannedAt = Math.min(agreedAt, now - between(150, 900, `known ${id}`) * minuteMs)
   return { id, where, week, startsAt, endsAt: startsAt + minutes * minuteMs, plannedAt, topic }
 }

@@ -88,7 +88,7 @@ export const zofia: Talk = [
     when: { week: 6, hours: 0.2 },
     lines: [
       ['zofia', 'it says connection failed, trying again'],
-      ['zofia', 'third time now our wifi is broken since this morning'],
+      ['zofia', 'third time now, our wifi is broken since this morning'],
       ['amina', 'I see you trying. Please don’t worry, this is not counted against you. Shall we write here instead?'],
       ['zofia', 'ok. rain gauge question: the little bucket tips but nothing happens on the screen'],
       ['amina', 'How many wires go to the switch, and which pins are they on?'],
