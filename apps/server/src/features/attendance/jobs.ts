@@ -1,8 +1,7 @@
 import type { SessionId } from '@ithaca/contract'
 import type { Parts } from '../../parts.ts'
 import type { Ticks } from '../../platform/ticks.ts'
-import { refresh } from './judging.ts'
-import { findOpen } from './ledger-store.ts'
+import { refresh, undecided } from './judging.ts'
 import { sweepSilent } from './presence.ts'
 
 const sweepEveryMs = 5_000
@@ -22,7 +21,7 @@ export async function sweep(parts: Parts): Promise<void> {
 
 /** Judges what time alone may change: sessions that have begun and are not final. */
 export async function judgeOpen(parts: Parts): Promise<void> {
-  await judgeEach(parts, await parts.db.transaction((tx) => findOpen(tx, parts.now())))
+  await judgeEach(parts, await parts.db.transaction((tx) => undecided(tx, parts.now())))
 }
 
 /** One transaction a session, so that one that cannot be judged does not keep the others from it. */

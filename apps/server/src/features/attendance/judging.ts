@@ -5,7 +5,7 @@ import { judge } from '@ithaca/domain/attendance'
 import { factsFrom } from '@ithaca/domain/attendance-wire'
 import { type SessionFacts, sessionFacts } from '../sessions/access.ts'
 import { type FoundInterval, findIntervals } from './interval-store.ts'
-import { insertRow, type LedgerRow, lockRow, updateRow } from './ledger-store.ts'
+import { findOpen, insertRow, type LedgerRow, lockRow, updateRow } from './ledger-store.ts'
 import { findAttempts, findCorrections, findVerdict, insertVerdict, updateVerdict } from './store.ts'
 import { toWire } from './wire.ts'
 
@@ -24,6 +24,11 @@ export async function refresh(tx: Tx, sessionId: SessionId, now: Date): Promise<
   const row = await rowOf(tx, session, verdict)
   if (!isDeepStrictEqual(row, before)) await updateRow(tx, row)
   return verdict
+}
+
+/** The sessions whose time has begun and whose verdict time alone may still change. */
+export function undecided(tx: Tx, now: Date): Promise<SessionId[]> {
+  return findOpen(tx, now)
 }
 
 /** The row of a session, made where there is none, held until the transaction ends. */
