@@ -53,6 +53,14 @@ module.exports = {
       },
       to: { path: '^packages/db/src/schema/' },
     }),
+    never('own-tables', "A feature's store touches the tables of its own word.", {
+      from: { path: '^apps/server/src/features/([^/]+)/', pathNot: tests },
+      to: { path: '^packages/db/src/schema/', pathNot: '^packages/db/src/schema/$1\\.ts$' },
+    }),
+    never('no-barrel', 'A feature has doors, not a barrel that opens all of it.', {
+      from: { path: ours },
+      to: { path: '/features/[^/]+/index\\.tsx?$' },
+    }),
     never('web-ground', 'The ground of the web app knows no feature.', {
       from: { path: '^apps/web/src/(platform|ui)/' },
       to: { path: '^apps/web/src/(features|shell)/' },
