@@ -1,3 +1,32 @@
-export function CallPage() {
-  return null
+import type { SessionId } from '@ithaca/contract'
+import { sessions } from '@ithaca/contract/sessions'
+import { useQuery } from '@tanstack/react-query'
+import { asking } from '../../platform/query.ts'
+import { Announcer } from './Announcer.tsx'
+import { CallScreen } from './CallScreen.tsx'
+import { LeftScreen } from './LeftScreen.tsx'
+import { Lobby } from './Lobby.tsx'
+import { Call, useCall, useCallEngine } from './useCall.ts'
+
+/** From the lobby into the call, and out of it. */
+export function CallPage({ sessionId }: { sessionId: SessionId }) {
+  const engine = useCallEngine(sessionId)
+  if (!engine) return null
+  return (
+    <Call value={engine}>
+      <Phases sessionId={sessionId} />
+      <Announcer />
+    </Call>
+  )
+}
+
+function Phases({ sessionId }: { sessionId: SessionId }) {
+  const { state } = useCall()
+  const session = useQuery(asking(sessions.get, { params: { sessionId } }))
+  // People are there as soon as the server has answered, before the browser has done all the rest.
+  if (state.phase === 'in' || (state.phase === 'joining' && state.people.length > 0)) {
+    return <CallScreen session={session.data} />
+  }
+  if (state.phase === 'left') return <LeftScreen sessionId={sessionId} session={session.data} />
+  return <Lobby sessionId={sessionId} session={session} />
 }

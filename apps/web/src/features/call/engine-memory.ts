@@ -1,4 +1,5 @@
 import { SeatId, type SessionId } from '@ithaca/contract'
+import type { EngineParts } from './engine-parts.ts'
 import type { DeviceKind } from './engine-state.ts'
 
 type Chosen = Record<DeviceKind, string | null>
@@ -6,11 +7,6 @@ type Chosen = Record<DeviceKind, string | null>
 export type Choices = { readonly cameraOn: boolean; readonly microphoneOn: boolean; readonly chosen: Chosen }
 
 const choicesKey = 'ithaca.call.devices'
-const usual: Choices = {
-  cameraOn: true,
-  microphoneOn: true,
-  chosen: { camera: null, microphone: null, speaker: null },
-}
 
 export function readChoices(storage: Storage | null): Choices {
   const kept = parse(storage?.getItem(choicesKey) ?? null)
@@ -26,19 +22,19 @@ export function keepChoices(storage: Storage | null, choices: Choices): void {
   storage?.setItem(choicesKey, JSON.stringify(choices))
 }
 
-export { usual as usualChoices }
-
 /** A tab's seat in one call, kept over a reload. */
 export class SeatMemory {
   readonly #storage: Storage | null
   readonly #key: string
+  readonly #mint: () => SeatId
   #seatId: SeatId
 
-  constructor(storage: Storage | null, sessionId: SessionId) {
-    this.#storage = storage
+  constructor({ storage, mintSeatId }: EngineParts, sessionId: SessionId) {
+    this.#storage = storage.seat
+    this.#mint = mintSeatId
     this.#key = `ithaca.call.${sessionId}`
-    const kept = SeatId.safeParse(parse(storage?.getItem(this.#key) ?? null).seatId)
-    this.#seatId = kept.success ? kept.data : newSeatId()
+    const kept = SeatId.safeParse(parse(this.#storage?.getItem(this.#key) ?? null).seatId)
+    this.#seatId = kept.success ? kept.data : mintSeatId()
   }
 
   get seatId(): SeatId {
@@ -52,27 +48,13 @@ export class SeatMemory {
 
   /** A copied tab brings a copy of the seat: it takes one of its own. */
   renew(): void {
-    this.#seatId = newSeatId()
+    this.#seatId = this.#mint()
     this.keep(false)
   }
 
   keep(isIn: boolean): void {
     this.#storage?.setItem(this.#key, JSON.stringify({ seatId: this.#seatId, isIn }))
   }
-}
-
-/** Minted from random bytes, for `randomUUID` is missing where a page came without https. */
-function newSeatId(): SeatId {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = [...bytes].map((byte, place) =>
-    hexOf(place === 6 ? (byte & 15) | 64 : place === 8 ? (byte & 63) | 128 : byte),
-  )
-  const part = (from: number, to: number) => hex.slice(from, to).join('')
-  return SeatId.parse([part(0, 4), part(4, 6), part(6, 8), part(8, 10), part(10, 16)].join('-'))
-}
-
-function hexOf(byte: number): string {
-  return byte.toString(16).padStart(2, '0')
 }
 
 function word(value: unknown): string | null {

@@ -19,6 +19,7 @@ export type Outgoing = { readonly source: Source; readonly track: MediaStreamTra
 type Options = {
   readonly parts: EngineParts
   readonly store: Store<CallState>
+  readonly tellTrouble: (kind: TroubleKind) => void
   /** What is sent for a source has changed; null sends nothing for now. */
   readonly onChange: (source: Source, outgoing: Outgoing | null) => void
   /** A source has ended, and comes back only anew. */
@@ -139,14 +140,14 @@ export class Own {
   }
 
   #captured(kind: Captured): void {
-    const { parts, store, onChange } = this.#options
+    const { store, tellTrouble, onChange } = this.#options
     const local = this.#capture.local(kind)
     const before = store.value[kind]
     const isSilent = kind === 'microphone' && this.#isMuted
     if (kind === 'microphone') this.#measure(local.track, before.track)
     if (local.track) local.track.enabled = !isSilent
     store.set({ [kind]: { ...local, isOn: local.isOn && !isSilent } })
-    if (local.trouble && local.trouble !== before.trouble) parts.tellTrouble(troubles[local.trouble])
+    if (local.trouble && local.trouble !== before.trouble) tellTrouble(troubles[local.trouble])
     onChange(kind, this.outgoing.find(({ source }) => source === kind) ?? null)
   }
 

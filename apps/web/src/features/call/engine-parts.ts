@@ -24,6 +24,8 @@ export type EngineParts = {
     readonly watch: (changed: () => void) => () => void
     /** Gives up a connection that does not answer, so that a new one is made at once. */
     readonly renew: () => void
+    /** Tries to come back at short intervals, until told otherwise: in a call nobody can wait. */
+    readonly hurry: (isHurried: boolean) => void
   }
   /** Loads the library, and in it what this browser and the server can both do. */
   readonly loadDevice: (capabilities: RtpCapabilities) => Promise<Device>
@@ -32,7 +34,8 @@ export type EngineParts = {
   readonly measure: (track: MediaStreamTrack) => Gauge
   /** Claims a seat for this tab alone; a copied tab, which has the same, is refused. */
   readonly claim: (seatId: SeatId) => Promise<boolean>
-  readonly tellTrouble: (kind: TroubleKind) => void
+  readonly mintSeatId: () => SeatId
+  readonly tellTrouble: (kind: TroubleKind, seatId: SeatId) => void
   readonly storage: { readonly choices: Storage | null; readonly seat: Storage | null }
 }
 

@@ -9,6 +9,7 @@ import {
   type SeatId,
   type SessionId,
   type Source,
+  type TroubleKind,
 } from '@ithaca/contract'
 import type { Device } from 'mediasoup-client/types'
 import { Hearing } from './engine-hearing.ts'
@@ -23,6 +24,7 @@ import type { News } from './engine-state.ts'
 
 type Options = {
   readonly parts: EngineParts
+  readonly tellTrouble: (kind: TroubleKind) => void
   readonly sessionId: SessionId
   readonly seatId: SeatId
   readonly device: Device
@@ -118,15 +120,16 @@ export class Seating {
     if (this.#closed) return
     this.#closed = true
     clearInterval(this.#beat)
+    this.#options.parts.connection.hurry(false)
     this.#hearing.close()
     this.#recovery?.close()
     this.#link?.close()
   }
 
   #keepUp(): void {
-    const { connection, tellTrouble } = this.#options.parts
+    const { parts, tellTrouble } = this.#options
     this.#recovery = new Recovery({
-      connection,
+      connection: parts.connection,
       tellTrouble,
       link: () => this.#link,
       enter: () => this.#enter(),
@@ -135,6 +138,7 @@ export class Seating {
       onOver: this.#options.onOver,
     })
     this.#recovery.began()
+    parts.connection.hurry(true)
     this.#beat = setInterval(() => void this.#listenForSilence(), 1000)
   }
 

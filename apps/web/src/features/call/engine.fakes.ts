@@ -154,6 +154,7 @@ export class FakeServer {
         renew: () => {
           this.renewals += 1
         },
+        hurry: () => {},
       },
       loadDevice: async (routerRtpCapabilities) => {
         const device = new Device({ handlerFactory: this.#handlerFactory() })
@@ -162,6 +163,7 @@ export class FakeServer {
       },
       media: this.media as unknown as MediaDevices,
       measure: () => ({ read: () => 0.5, close: () => {} }),
+      mintSeatId: () => SeatId.parse(crypto.randomUUID()),
       claim: async () => true,
       tellTrouble: (kind) => this.troubles.push(kind),
       storage: { choices: storage, seat: storage },

@@ -1,4 +1,4 @@
-import { call, type IceServer, type RefusalCode, type SessionId } from '@ithaca/contract'
+import { call, type IceServer, type RefusalCode, type SessionId, type TroubleKind } from '@ithaca/contract'
 import type { Device } from 'mediasoup-client/types'
 import { readChoices, SeatMemory } from './engine-memory.ts'
 import { Own } from './engine-own.ts'
@@ -28,10 +28,11 @@ export class CallEngine {
     this.#parts = parts
     this.#sessionId = sessionId
     this.#store = store
-    this.#memory = new SeatMemory(parts.storage.seat, sessionId)
+    this.#memory = new SeatMemory(parts, sessionId)
     this.#own = new Own({
       parts,
       store,
+      tellTrouble: this.#tellTrouble,
       onChange: (source, outgoing) => {
         void (outgoing ? this.#seating?.send(outgoing) : this.#seating?.rest(source))
         this.#changed()
@@ -39,6 +40,8 @@ export class CallEngine {
       onEnd: (source) => void this.#seating?.end(source),
     })
   }
+
+  readonly #tellTrouble = (kind: TroubleKind): void => this.#parts.tellTrouble(kind, this.#memory.seatId)
 
   readonly snapshot = (): CallState => this.#store.value
   readonly subscribe = (changed: () => void): (() => void) => this.#store.watch(changed)
@@ -160,6 +163,7 @@ export class CallEngine {
   #newSeating({ device, iceServers }: Prepared): Seating {
     return new Seating({
       parts: this.#parts,
+      tellTrouble: this.#tellTrouble,
       sessionId: this.#sessionId,
       seatId: this.#memory.seatId,
       device,
@@ -189,7 +193,7 @@ export class CallEngine {
   #failed(caught: unknown): void {
     if (caught instanceof Error && caught.name === 'UnsupportedError') return this.#store.set({ isSupported: false })
     const refusal = codeOf(caught)
-    if (refusal === 'unavailable') this.#parts.tellTrouble('connectionFailed')
+    if (refusal === 'unavailable') this.#tellTrouble('connectionFailed')
     this.#store.set({ refusal })
   }
 
