@@ -1,0 +1,2 @@
+export { hearMatches } from './live.ts'
+export { MatchList } from './MatchList.tsx'
