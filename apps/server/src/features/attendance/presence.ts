@@ -39,8 +39,7 @@ export async function sawConnected(tx: Tx, seat: SeatOf, at: Date): Promise<void
   const later = known.find(({ startedAt }) => startedAt > at)
   if (later && later.startedAt.getTime() - at.getTime() <= silentMs) return startEarlier(tx, later, at)
   const open = known.find(({ endedAt }) => endedAt === null)
-  // News of an earlier stay that comes only now must not touch the stay that lasts.
-  if (open && open === later) return
+  // A stay that began later is not moved by this: nothing goes backwards.
   if (open && open.lastSeenAt >= silentSince(at)) {
     await moveForward(tx, [seat.seatId], { at, heardSince: silentSince(at) })
     return
