@@ -27,6 +27,23 @@ function browserHandlersOnly(): Plugin {
   }
 }
 
+/** Every schema of zod can also describe itself as JSON Schema; only the server's API reference asks for that. */
+function noJsonSchema(): Plugin {
+  const describing = /zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/
+  return {
+    name: 'no-json-schema',
+    enforce: 'pre',
+    apply: 'build',
+    transform: {
+      filter: { id: describing },
+      handler: (code) => {
+        const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name)
+        return { code: names.map((name) => `export const ${name} = () => undefined`).join('\n'), map: null }
+      },
+    },
+  }
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -35,6 +52,7 @@ export default defineConfig({
     tailwind(),
     ourLanguagesOnly(),
     browserHandlersOnly(),
+    noJsonSchema(),
   ],
   server: {
     port: 5173,
@@ -48,7 +66,21 @@ export default defineConfig({
     // An inlined font or picture would be a `data:` address, which the content-security policy does not allow.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Everything the first page needs in one file, instead of twenty small ones.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'front', test: /[\\/]SignInPage\.tsx$/ }] } } },
+    // What is always needed together comes in one file, instead of fifty small ones.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'front', test: /[\\/]SignInPage\.tsx$/, priority: 2 },
+            {
+              name: 'house',
+              test: /src[\\/](app|ui[\\/](Avatar|Badge|Clock|IconButton|Page|Select|Sheet|States))\.tsx$/,
+              priority: 1,
+            },
+            { name: 'icons', test: /lucide-react/ },
+          ],
+        },
+      },
+    },
   },
 })

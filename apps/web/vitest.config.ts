@@ -9,6 +9,8 @@ export default defineConfig({
     name: 'web',
     environment: 'jsdom',
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    setupFiles: ['src/test-setup.ts'],
     restoreMocks: true,
+    clearMocks: true,
   },
 })

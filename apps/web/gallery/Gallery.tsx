@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../src/ui/Button.tsx'
 import { Checkbox } from '../src/ui/Checkbox.tsx'
 import { Clock, Countdown, RelativeTime } from '../src/ui/Clock.tsx'
 import { DateTimeField } from '../src/ui/DateTimeField.tsx'
-import { Answers, Dialog, DialogTrigger } from '../src/ui/Dialog.tsx'
+import { Answers, Dialog } from '../src/ui/Dialog.tsx'
 import { IconButton } from '../src/ui/IconButton.tsx'
 import { Link } from '../src/ui/Link.tsx'
 import { Menu } from '../src/ui/Menu.tsx'
@@ -71,6 +71,8 @@ function Next() {
 }
 
 function Acting() {
+  const [isOpen, setOpen] = useState(false)
+  const [at, setAt] = useState('2026-11-24T15:00:00.000Z')
   return (
     <Sheet title="Acting" aside={<Link href="/sessions">All of them</Link>}>
       <div className="flex flex-wrap gap-3">
@@ -92,22 +94,21 @@ function Acting() {
           trigger={<Button>Menu</Button>}
           groups={[[{ id: 'a', text: 'Move', icon: CalendarDays, href: '/sessions' }]]}
         />
-        <DialogTrigger>
-          <Button>Dialog</Button>
-          <Dialog title="Cancel this session?">
-            {(close) => (
-              <>
-                <TextArea label="A word to the others" />
-                <Answers>
-                  <Button onPress={close}>Keep it</Button>
-                  <Button tone="danger" onPress={close}>
-                    Cancel the session
-                  </Button>
-                </Answers>
-              </>
-            )}
-          </Dialog>
-        </DialogTrigger>
+        <Button onPress={() => setOpen(true)}>Dialog</Button>
+        <Dialog title="Cancel this session?" isOpen={isOpen} onOpenChange={setOpen}>
+          {(close) => (
+            <>
+              <TextArea label="A word to the others" />
+              <DateTimeField label="Instead" value={at} zone="Africa/Nairobi" onChange={setAt} />
+              <Answers>
+                <Button onPress={close}>Keep it</Button>
+                <Button tone="danger" onPress={close}>
+                  Cancel the session
+                </Button>
+              </Answers>
+            </>
+          )}
+        </Dialog>
         <Button onPress={() => toast('Saved.')}>Toast</Button>
       </div>
       <Switch defaultSelected>Camera</Switch>

@@ -9,16 +9,18 @@ const dist = join(import.meta.dirname, '../dist')
 const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
 
 const front = ['index.html', 'src/i18n/en.front.ts']
-const inside = [...front, 'src/i18n/en.ts', 'src/app.tsx', 'src/ui/Toast.tsx']
+const inside = [...front, 'src/i18n/en.ts', 'src/app.tsx']
 const house = [...inside, 'src/shell/Frame.tsx']
 const feature = (page: string) => `src/features/${page}.tsx`
+/** Loaded by the lobby, on purpose after its first picture. */
+const media = Object.keys(manifest).filter((name) => name.includes('mediasoup-client'))
 const live = Object.keys(manifest).filter((name) => name.includes('socket.io-client'))
 
 const pages: Record<string, string[]> = {
   '/sign-in': [...front, feature('accounts/SignInPage')],
   '/': [...house, ...live, feature('home/HomePage')],
   '/sessions/:id': [...house, ...live, feature('sessions/SessionPage')],
-  '/sessions/:id/call': [...inside, ...live, feature('call/CallPage')],
+  '/sessions/:id/call': [...inside, ...live, ...media, feature('call/CallPage')],
   '/conversations/:id': [...house, ...live, feature('chat/ConversationPage')],
   '/programs/:id/attendance': [...house, ...live, feature('attendance/AttendancePage')],
 }
@@ -44,5 +46,7 @@ for (const [path, names] of Object.entries(pages)) {
   const files = [...filesOf(names)]
   const scripts = files.filter((file) => file.endsWith('.js'))
   const sheets = files.filter((file) => file.endsWith('.css'))
+  if (process.argv.includes('--files'))
+    for (const file of files) process.stdout.write(`    ${kilobytes([file])} ${file}\n`)
   process.stdout.write(`${path}: ${kilobytes(scripts)} script in ${scripts.length} files, ${kilobytes(sheets)} style\n`)
 }

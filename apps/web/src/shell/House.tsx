@@ -1,7 +1,8 @@
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { accounts } from '@ithaca/contract/accounts'
 import { api, isRefused } from '../platform/api.ts'
+import { toasts } from '../ui/toasts.ts'
 import { closeLive, listen, openLive } from '../platform/live.ts'
 
 const Toasts = lazy(async () => ({ default: (await import('../ui/Toast.tsx')).Toasts }))
@@ -11,6 +12,9 @@ export type Hear = () => () => void
 
 /** Behind the front door: news comes in, passing words are shown, and a sign-out elsewhere ends this page too. */
 export function House({ hearing }: { hearing: readonly Hear[] }) {
+  // What shows passing news is loaded with the first of it.
+  const [isToasted, setToasted] = useState(false)
+  useEffect(() => toasts.subscribe(() => setToasted(true)), [])
   useEffect(() => {
     void openLive()
     const deaf = hearing.map((hear) => hear())
@@ -23,9 +27,7 @@ export function House({ hearing }: { hearing: readonly Hear[] }) {
   return (
     <>
       <Outlet />
-      <Suspense>
-        <Toasts />
-      </Suspense>
+      <Suspense>{isToasted && <Toasts />}</Suspense>
     </>
   )
 }

@@ -1,52 +1,71 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog'
-import { Heading } from 'react-aria-components/Heading'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { UNSAFE_PortalProvider as PortalProvider } from 'react-aria/PortalProvider'
 import { IconButton } from './IconButton.tsx'
 
 type Props = {
   title: string
-  /** `alertdialog` asks before something that cannot be undone. */
+  /** `alertdialog` asks before something that cannot be undone: a press beside it does not close it. */
   role?: 'dialog' | 'alertdialog'
-  /** With these the opener holds the state; without, put the dialog into a `DialogTrigger`. */
-  isOpen?: boolean
-  onOpenChange?: (open: boolean) => void
+  isOpen: boolean
+  onOpenChange: (open: boolean) => void
   children: ReactNode | ((close: () => void) => ReactNode)
 }
 
-/** A question or a form above the page; on a phone it rises from the bottom edge. */
-export function Dialog({ title, role = 'dialog', children, ...state }: Props) {
+/**
+ * A question or a form above the page; on a phone it rises from the bottom edge. It is the browser's own modal dialog,
+ * which keeps the focus inside, closes on Escape and gives the focus back. Lists that open inside stand on it and not
+ * in its sheet, which would cut them off.
+ */
+export function Dialog({ isOpen, ...rest }: Props) {
+  return isOpen ? <OpenDialog {...rest} /> : null
+}
+
+function OpenDialog({ title, role = 'dialog', onOpenChange, children }: Omit<Props, 'isOpen'>) {
   const { t } = useLingui()
+  const id = useId()
+  const dialog = useModal()
+  const close = () => onOpenChange(false)
+  const closeBeside = (event: MouseEvent) => event.target === event.currentTarget && role === 'dialog' && close()
   return (
-    <ModalOverlay
-      {...state}
-      isDismissable={role === 'dialog'}
-      className="fixed inset-0 z-40 flex items-end justify-center bg-scrim sm:items-center sm:p-6"
+    // biome-ignore lint: Escape is the key of this press, and the browser hears it.
+    <dialog
+      ref={dialog}
+      role={role}
+      aria-labelledby={id}
+      onClose={close}
+      onClick={closeBeside}
+      className="fixed inset-0 m-0 flex h-full max-h-none w-full max-w-none items-end justify-center overflow-visible bg-transparent text-ink backdrop:bg-scrim sm:items-center sm:p-6"
     >
-      <Modal className="appear max-h-[92dvh] w-full overflow-auto rounded-t-lg border border-line bg-surface shadow-floating sm:max-w-xl sm:rounded-lg">
-        <AriaDialog role={role} className="flex flex-col gap-5 p-5 outline-none sm:p-7">
-          {({ close }) => (
-            <>
-              <header className="flex items-start justify-between gap-4">
-                <Heading slot="title" className="pt-1.5 text-xl">
-                  {title}
-                </Heading>
-                <IconButton label={t`Close`} icon={X} onPress={close} />
-              </header>
-              {typeof children === 'function' ? children(close) : children}
-            </>
-          )}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+      <div className="appear relative flex max-h-[92dvh] w-full flex-col gap-5 overflow-auto rounded-t-lg border border-line bg-surface p-5 shadow-floating sm:max-w-xl sm:rounded-lg sm:p-7">
+        <h2 id={id} className="pe-12 pt-1 text-xl">
+          {title}
+        </h2>
+        <PortalProvider getContainer={() => dialog.current}>
+          {typeof children === 'function' ? children(close) : children}
+        </PortalProvider>
+        {/* Last in order, so that the focus begins with the answers and not with this. */}
+        <div className="absolute end-4 top-4 sm:end-6 sm:top-6">
+          <IconButton label={t`Close`} icon={X} onPress={close} />
+        </div>
+      </div>
+    </dialog>
   )
+}
+
+/** Shows the dialog above everything while it is mounted; closing it before it goes gives the focus back. */
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => {
+    const shown = dialog.current
+    if (!shown?.open) shown?.showModal()
+    return () => shown?.close()
+  }, [])
+  return dialog
 }
 
 /** The row of answers at the foot of a dialog: the likely one last, where the thumb is. */
 export function Answers({ children }: { children: ReactNode }) {
   return <footer className="flex flex-col-reverse gap-3 sm:flex-row sm:justify-end">{children}</footer>
 }
-
-export { DialogTrigger } from 'react-aria-components/Dialog'

@@ -11,7 +11,7 @@ import { city, zones } from '../../platform/time.ts'
 import { useRefusal } from '../../platform/useRefusal.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Clock } from '../../ui/Clock.tsx'
-import { Answers, Dialog, DialogTrigger } from '../../ui/Dialog.tsx'
+import { Answers, Dialog } from '../../ui/Dialog.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -123,6 +123,7 @@ function Looks() {
 function SignIns() {
   const { t } = useLingui()
   const say = useRefusal()
+  const [isAsking, setAsking] = useState(false)
   const leave = useMutation({
     mutationFn: () => api(accounts.signOutEverywhere),
     onSuccess: () => location.assign('/sign-in'),
@@ -138,23 +139,21 @@ function SignIns() {
         </Notice>
       )}
       <div>
-        <DialogTrigger>
-          <Button>
-            <Trans>Sign out everywhere</Trans>
-          </Button>
-          <Dialog title={t`Sign out everywhere?`} role="alertdialog">
-            {(close) => (
-              <Answers>
-                <Button onPress={close}>
-                  <Trans>Stay signed in</Trans>
-                </Button>
-                <Button tone="danger" isPending={leave.isPending} onPress={() => leave.mutate()}>
-                  <Trans>Sign out everywhere</Trans>
-                </Button>
-              </Answers>
-            )}
-          </Dialog>
-        </DialogTrigger>
+        <Button onPress={() => setAsking(true)}>
+          <Trans>Sign out everywhere</Trans>
+        </Button>
+        <Dialog title={t`Sign out everywhere?`} role="alertdialog" isOpen={isAsking} onOpenChange={setAsking}>
+          {(close) => (
+            <Answers>
+              <Button onPress={close}>
+                <Trans>Stay signed in</Trans>
+              </Button>
+              <Button tone="danger" isPending={leave.isPending} onPress={() => leave.mutate()}>
+                <Trans>Sign out everywhere</Trans>
+              </Button>
+            </Answers>
+          )}
+        </Dialog>
       </div>
     </Sheet>
   )
