@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { openHouse, type RunningHouse } from './house.ts'
+import type { RunningHouse } from '@ithaca/testkit/running-house'
+import { openHouse } from './house.ts'
 import { type AtBrowser, type Browsers, joinCall, loudness, openBrowsers, picture, signIn, tile } from './people.ts'
 
 let house: RunningHouse

@@ -1,6 +1,6 @@
 import { launchChromium } from '@ithaca/testkit/chromium'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
-import { password, type RunningHouse } from './house.ts'
+import { password, type RunningHouse } from '@ithaca/testkit/running-house'
 
 /** One person at one browser. Everything a page asks for outside the house is kept in `strayed`. */
 export type AtBrowser = { page: Page; context: BrowserContext; strayed: string[] }

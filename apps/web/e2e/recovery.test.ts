@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { openHouse, type RunningHouse } from './house.ts'
+import type { RunningHouse } from '@ithaca/testkit/running-house'
+import { openHouse } from './house.ts'
 import { type AtBrowser, type Browsers, joinCall, openBrowsers, picture, signIn } from './people.ts'
 
 let house: RunningHouse
