@@ -71,7 +71,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'front', test: /[\\/]SignInPage\.tsx$/, priority: 2 },
+            {
+              name: 'front',
+              test: /src[\\/](features[\\/]accounts[\\/]SignInPage|platform[\\/](Words|theme))\.tsx?$/,
+              priority: 2,
+            },
             {
               name: 'house',
               test: /src[\\/](app|ui[\\/](Avatar|Badge|Clock|IconButton|Page|Select|Sheet|States))\.tsx$/,

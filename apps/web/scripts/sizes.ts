@@ -1,4 +1,4 @@
-/** Prints what each page loads at first: `node apps/web/scripts/sizes.ts`, after a build. */
+/** Prints what each page loads at first, and fails where a page has outgrown its budget: `node apps/web/scripts/sizes.ts`, after a build. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -25,6 +25,9 @@ const pages: Record<string, string[]> = {
   '/programs/:id/attendance': [...house, ...live, feature('attendance/AttendancePage')],
 }
 
+/** Kilobytes of compressed script that a page may need, as ARCHITECTURE.md promises. */
+const budgets: Record<string, number> = { '/sign-in': 120, '/sessions/:id/call': 260 }
+
 /** The files that must be there before these modules run, each once. */
 function filesOf(names: readonly string[], found = new Set<string>()): Set<string> {
   for (const name of names) {
@@ -37,9 +40,12 @@ function filesOf(names: readonly string[], found = new Set<string>()): Set<strin
   return found
 }
 
-function kilobytes(files: readonly string[]): string {
-  const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0)
-  return `${(bytes / 1000).toFixed(1)} kB`
+function kilobytes(files: readonly string[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0) / 1000
+}
+
+function say(size: number): string {
+  return `${size.toFixed(1)} kB`
 }
 
 for (const [path, names] of Object.entries(pages)) {
@@ -47,6 +53,9 @@ for (const [path, names] of Object.entries(pages)) {
   const scripts = files.filter((file) => file.endsWith('.js'))
   const sheets = files.filter((file) => file.endsWith('.css'))
   if (process.argv.includes('--files'))
-    for (const file of files) process.stdout.write(`    ${kilobytes([file])} ${file}\n`)
-  process.stdout.write(`${path}: ${kilobytes(scripts)} script in ${scripts.length} files, ${kilobytes(sheets)} style\n`)
+    for (const file of files) process.stdout.write(`    ${say(kilobytes([file]))} ${file}\n`)
+  process.stdout.write(
+    `${path}: ${say(kilobytes(scripts))} script in ${scripts.length} files, ${say(kilobytes(sheets))} style\n`,
+  )
+  if (kilobytes(scripts) > (budgets[path] ?? Number.POSITIVE_INFINITY)) process.exitCode = 1
 }
