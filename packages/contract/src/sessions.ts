@@ -27,6 +27,8 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>
 
 const Topic = Text.trim().max(200)
+/** A start that leaves its end within the calendar. */
+const Start = Instant.refine((at) => at < '2199-12-31', { error: 'instant' })
 /** Minutes, 15 to 180. */
 const Minutes = z.number().int().min(15).max(180)
 const one = z.strictObject({ sessionId: SessionId })
@@ -61,7 +63,7 @@ export const sessions = {
     summary: 'Plan a session of a match. The planner has accepted it; the others are asked.',
     limit: 60,
     params: z.strictObject({ matchId: MatchId }),
-    body: z.strictObject({ id: SessionId, startsAt: Instant, minutes: Minutes, topic: Topic, zone: Zone }),
+    body: z.strictObject({ id: SessionId, startsAt: Start, minutes: Minutes, topic: Topic, zone: Zone }),
     reply: Session,
   }),
   move: route({
@@ -71,7 +73,7 @@ export const sessions = {
     summary: 'Move a planned session; the others are asked again.',
     limit: 60,
     params: one,
-    body: z.strictObject({ startsAt: Instant, minutes: Minutes }),
+    body: z.strictObject({ startsAt: Start, minutes: Minutes }),
     reply: Session,
   }),
   cancel: route({

@@ -43,6 +43,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     bodyLimit,
     trustProxy: options.trustProxy,
     forceCloseConnections: true,
+    // What the router itself refuses, such as a path that is no text, is refused in our words too.
+    frameworkErrors: (error, request, reply) => void answerError(error, request as never, reply as never),
     ...(options.server && { serverFactory: options.server as never }),
   }) as unknown as FastifyInstance
   app.decorateRequest('actor', null)
