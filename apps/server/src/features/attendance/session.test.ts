@@ -56,9 +56,9 @@ function tell(who: TestPerson, { sessionId }: AtTen, trouble: { id?: TroubleId; 
   return house.ask(who, attendance.tellTrouble, { params: { sessionId }, body })
 }
 
-async function row({ cleo, programId }: AtTen) {
+async function row({ cleo, programId, sessionId }: AtTen) {
   const { ok } = await house.ask(cleo, attendance.list, { params: { programId } })
-  return ok.items[0]
+  return ok.items.find((one) => one.sessionId === sessionId)
 }
 
 test('the people of a session and its coordinator see both sides of it, and nobody else', async () => {
@@ -152,6 +152,12 @@ test('a final verdict is not rewritten by somebody who stays on', async () => {
   const after = await kept()
   expect(after.slice(0, -1)).toEqual(before)
   expect(after.at(-1)).toMatchObject({ version: before.length + 1, outcome: 'noShowMentee', final: true })
+  // What was seen since is judged when it ends, though nobody waits for this session anymore.
+  setTime(house, '10:45:20')
+  await beaten(house, seat)
+  setTime(house, '10:50')
+  await sweep(house.house.parts)
+  expect((await kept()).at(-1)?.people[0]).toMatchObject({ userId: session.ada.id, presentMs: 45 * 60_000 + 20_000 })
 })
 
 test('a correction stands beside the measured outcome, and the table shows it', async () => {
