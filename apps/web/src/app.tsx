@@ -1,6 +1,10 @@
 import { ConversationId, MatchId, ProgramId, SessionId } from '@ithaca/contract/ids'
 import { createRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { hearAttendance } from './features/attendance/live.ts'
+import { hearChat } from './features/chat/live.ts'
+import { hearGoals } from './features/goals/live.ts'
+import { hearSessions } from './features/sessions/live.ts'
 import type { Hear } from './shell/House.tsx'
 import { page, trunk } from './shell/routes.tsx'
 import { Start } from './shell/Start.tsx'
@@ -40,7 +44,7 @@ const fullScreen = [
 const open = [page('/dev/mail', {}, async () => (await import('./features/mail/MailPage.tsx')).MailPage)]
 
 /** The ears of the features: what keeps every screen true while it is looked at. */
-const hearing: Hear[] = []
+const hearing: Hear[] = [hearSessions, hearAttendance, hearChat, hearGoals]
 
 /** The house, ready to be shown. */
 export function house(): ReactNode {
