@@ -74,3 +74,12 @@ test('an end chosen by the server is followed by a new try, which tells why', ()
   wire.happen('disconnect', 'io server disconnect')
   expect(wire.socket.connect).toHaveBeenCalledOnce()
 })
+
+test('a page that is left and entered again at once has an open socket', async () => {
+  const left = closeLive()
+  const entered = openLive()
+  await left
+  wire.happen('disconnect', 'io client disconnect')
+  await entered
+  expect(connectionNow()).toBe('opening')
+})

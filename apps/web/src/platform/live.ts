@@ -38,12 +38,15 @@ export function openLive(): Promise<Live> {
       wasOpen = true
       turn('open')
     })
-    live.on('disconnect', () => turn('lost'))
     live.onAny((name: string, payload: unknown) => {
       for (const fn of heard.get(name) ?? []) fn(payload as never)
     })
-    // An end that the server chose, such as a sign-out elsewhere, is not repaired by the library; a new try tells why.
-    live.on('disconnect', (reason) => reason === 'io server disconnect' && live.connect())
+    live.on('disconnect', (reason) => {
+      if (reason === 'io client disconnect') return
+      turn('lost')
+      // An end that the server chose, such as a sign-out elsewhere, is not repaired by the library; a new try tells why.
+      if (reason === 'io server disconnect') live.connect()
+    })
     live.on('connect_error', ({ message }) => refused(message, live))
     return live
   })
@@ -53,10 +56,11 @@ export function openLive(): Promise<Live> {
 
 /** Closes the socket, at sign-out. */
 export async function closeLive(): Promise<void> {
-  const open = await socket
-  open?.disconnect()
+  const closing = socket
   socket = null
   turn('closed')
+  const live = await closing
+  live?.disconnect()
 }
 
 /** Gives up a connection that does not answer; a new one is made by itself. */

@@ -94,6 +94,11 @@ export function relative(instant: string, now: number, locale: string): string {
   return format.format(Math.round(away / day), 'day')
 }
 
+/** The present, for whoever is not a picture; a picture uses `useNow`. */
+export function presentMs(): number {
+  return Date.now()
+}
+
 /** The present, renewed at every full `every` milliseconds, so that all clocks of a page turn together. */
 export function useNow(every: number): number {
   return useSyncExternalStore(

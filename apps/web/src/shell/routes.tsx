@@ -35,9 +35,18 @@ const frame = lazyRouteComponent(() => import('./Frame.tsx'), 'Frame')
 
 type Pages = { inHouse: PlantedRoute[]; fullScreen: PlantedRoute[]; open: PlantedRoute[]; hearing: readonly Hear[] }
 
+// Outside the frame a page has to bring its own landmark.
+function NothingHere() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  )
+}
+
 /** Plants the pages: those behind the sign-in, with or without the frame around them, and those open to all. */
 export function trunk({ inHouse, fullScreen, open, hearing }: Pages): AnyRoute {
-  const root: AnyRoute = createRootRoute({ notFoundComponent: NotFound, errorComponent: Stumbled })
+  const root: AnyRoute = createRootRoute({ notFoundComponent: NothingHere, errorComponent: Stumbled })
   const entered: AnyRoute = createRoute({
     getParentRoute: () => root,
     id: 'entered',
