@@ -12,7 +12,10 @@ import { Navigation } from './Navigation.tsx'
 export function Frame() {
   const isOnline = useOnline()
   const connection = useConnection()
-  const main = useFocusOnArrival()
+  const here = useRouterState({ select: ({ location }) => location.pathname })
+  const main = useFocusOnArrival(here)
+  // A conversation has the whole height of the page, and says itself what being offline means for writing.
+  const isSilent = here.startsWith('/conversations/')
   return (
     <div className="min-h-dvh pb-18 sm:ps-60 sm:pb-0">
       <a
@@ -30,7 +33,7 @@ export function Frame() {
       </header>
       <main ref={main} id="main" tabIndex={-1} className="outline-none">
         <div className="mx-auto max-w-5xl px-4 pt-4 empty:hidden sm:px-8">
-          <OfflineBar isShown={!isOnline || connection === 'lost'} />
+          <OfflineBar isShown={!isSilent && (!isOnline || connection === 'lost')} />
         </div>
         <Outlet />
       </main>
@@ -39,9 +42,8 @@ export function Frame() {
 }
 
 /** Takes the focus to the page that was led to, so that a screen reader goes on there; the first page needs no help. */
-function useFocusOnArrival() {
+function useFocusOnArrival(here: string) {
   const main = useRef<HTMLElement>(null)
-  const here = useRouterState({ select: ({ location }) => location.pathname })
   const before = useRef(here)
   useEffect(() => {
     if (before.current !== here) main.current?.focus({ preventScroll: true })

@@ -1,4 +1,9 @@
-const sizes = { small: 'size-8 text-xs', normal: 'size-11 text-base', large: 'size-16 text-xl' } as const
+const sizes = {
+  small: 'size-8 text-xs',
+  normal: 'size-11 text-base',
+  large: 'size-16 text-xl',
+  huge: 'size-28 text-3xl',
+} as const
 const tints = [
   'bg-(--tint-1)',
   'bg-(--tint-2)',

@@ -34,7 +34,7 @@ export function DateTimeField({ value, zone, onChange, min, isRequired, ...words
       {...(words.error && { isInvalid: true })}
     >
       <FieldFrame {...words}>
-        <Group className={`${control} flex items-center py-0 pe-0`}>
+        <Group className={`${control} flex items-center py-0! pe-0!`}>
           <DateInput className="flex flex-1 flex-wrap tabular-nums">
             {(segment) => (
               <DateSegment

@@ -34,7 +34,8 @@ function OpenDialog({ title, role = 'dialog', onOpenChange, children }: Omit<Pro
       ref={dialog}
       role={role}
       aria-labelledby={id}
-      onClose={close}
+      // News of a closing that was taken back meanwhile, as strict mode does, is no closing.
+      onClose={({ currentTarget }) => currentTarget.open || close()}
       onClick={closeBeside}
       className="fixed inset-0 m-0 flex h-full max-h-none w-full max-w-none items-end justify-center overflow-visible bg-transparent text-ink backdrop:bg-scrim sm:items-center sm:p-6"
     >
