@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { hearAttendance } from './features/attendance/live.ts'
 import { hearChat } from './features/chat/live.ts'
 import { hearGoals } from './features/goals/live.ts'
+import { hearMatches } from './features/matches/live.ts'
 import { hearSessions } from './features/sessions/live.ts'
 import type { Hear } from './shell/House.tsx'
 import { page, trunk } from './shell/routes.tsx'
@@ -44,7 +45,7 @@ const fullScreen = [
 const open = [page('/dev/mail', {}, async () => (await import('./features/mail/MailPage.tsx')).MailPage)]
 
 /** The ears of the features: what keeps every screen true while it is looked at. */
-const hearing: Hear[] = [hearSessions, hearAttendance, hearChat, hearGoals]
+const hearing: Hear[] = [hearSessions, hearAttendance, hearChat, hearGoals, hearMatches]
 
 /** The house, ready to be shown. */
 export function house(): ReactNode {

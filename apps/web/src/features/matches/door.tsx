@@ -1,2 +1,1 @@
-export { hearMatches } from './live.ts'
 export { MatchList } from './MatchList.tsx'
