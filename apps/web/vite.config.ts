@@ -15,15 +15,22 @@ function ourLanguagesOnly(): Plugin {
   }
 }
 
-/** mediasoup-client brings handlers for its own tests and for React Native; no browser ever uses them. */
-function browserHandlersOnly(): Plugin {
-  const foreign =
-    /mediasoup-client[\\/]lib[\\/](handlers[\\/](FakeHandler|ReactNative106)|test[\\/]fakeParameters)\.js$/
+/**
+ * mediasoup-client brings handlers for its own tests, for React Native and for browsers too old for our styles, and a
+ * logger that nobody reads.
+ */
+function lighterMedia(): Plugin {
+  const unused =
+    /mediasoup-client[\\/]lib[\\/](handlers[\\/](FakeHandler|ReactNative106|Chrome74)|test[\\/]fakeParameters)\.js$/
+  const logger = /[\\/]debug[\\/]src[\\/]browser\.js$/
   return {
-    name: 'browser-handlers-only',
+    name: 'lighter-media',
     enforce: 'pre',
     apply: 'build',
-    load: { filter: { id: foreign }, handler: () => 'module.exports = {}' },
+    load: {
+      filter: { id: [unused, logger] },
+      handler: (id) => (logger.test(id) ? 'module.exports = () => () => undefined' : 'module.exports = {}'),
+    },
   }
 }
 
@@ -51,7 +58,7 @@ export default defineConfig({
     lingui({ cwd: import.meta.dirname, macroTransform: true }),
     tailwind(),
     ourLanguagesOnly(),
-    browserHandlersOnly(),
+    lighterMedia(),
     noJsonSchema(),
   ],
   server: {

@@ -20,7 +20,7 @@ const pages: Record<string, string[]> = {
   '/sign-in': [...front, feature('accounts/SignInPage')],
   '/': [...house, ...live, feature('home/HomePage')],
   '/sessions/:id': [...house, ...live, feature('sessions/SessionPage')],
-  '/sessions/:id/call': [...inside, ...live, ...media, feature('call/CallPage')],
+  '/sessions/:id/call': [...inside, ...live, ...media, feature('call/CallPage'), feature('chat/door')],
   '/conversations/:id': [...house, ...live, feature('chat/ConversationPage')],
   '/programs/:id/attendance': [...house, ...live, feature('attendance/AttendancePage')],
 }
