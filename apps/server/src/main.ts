@@ -3,7 +3,6 @@ import { createServer as createPlain } from 'node:http'
 import { createServer as createSecure } from 'node:https'
 import { migrate } from '@ithaca/db'
 import type { MediaPort } from '@ithaca/media'
-import { pino } from 'pino'
 import { welcome } from './demo/welcome.ts'
 import { type Env, readEnv } from './env.ts'
 import { createMailer } from './features/mail/mailer.ts'
@@ -12,9 +11,10 @@ import { FrontDoor } from './media/front-door.ts'
 import { createLocalMedia, sharesWebPort } from './media/local.ts'
 import { createRemoteMedia } from './media/remote.ts'
 import type { Settings } from './parts.ts'
+import { createLog } from './platform/log.ts'
 
 const env = readEnv(process.env)
-const log = pino({ level: env.LOG_LEVEL })
+const log = createLog(env.LOG_LEVEL)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const now = () => new Date()
 const onBug = (error: unknown) => log.error({ err: error }, 'the media engine met a bug')

@@ -33,7 +33,7 @@ test('a mail server that refuses is a mail that failed, not one that is lost in 
   const { db } = await aHouse()
   const { url } = await aServer({ refuse: true })
   const mailer = createMailer({ db, now: () => new Date(0), smtpUrl: url, from: 'house@ithaca.example' })
-  await expect(mailer.send(letter)).rejects.toThrow('no such mailbox')
+  await expect(mailer.send(letter)).rejects.toThrow('The mail server did not take a mail: EENVELOPE 550.')
 })
 
 test('without a mail server mails are read in the local outbox, newest first, and the oldest are let go', async () => {
@@ -77,7 +77,7 @@ async function aServer({ refuse = false } = {}): Promise<{ url: string; arrived:
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onRcptTo: (_address, _session, done) => done(refuse ? new Error('no such mailbox') : null),
+    onRcptTo: (_address, _session, done) => done(refuse ? new Error('no such mailbox: ada') : null),
     onData: (stream, _session, done) =>
       void simpleParser(stream).then((parsed) => {
         arrived.push(parsed)

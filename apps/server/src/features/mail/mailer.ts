@@ -28,7 +28,19 @@ function smtpMailer(url: string, from: string): Mailer {
     // Nothing in a mail may name a file or an address to fetch.
     { from, disableFileAccess: true, disableUrlAccess: true },
   )
-  return { send: async (mail) => void (await transport.sendMail(mail)) }
+  return {
+    async send(mail) {
+      await transport.sendMail(mail).catch((error: unknown) => {
+        throw withoutNames(error)
+      })
+    },
+  }
+}
+
+/** A mail server's own words may name the reader; what is thrown here comes into the log. */
+function withoutNames(error: unknown): Error {
+  const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number }
+  return new Error(`The mail server did not take a mail: ${[code, responseCode].filter(Boolean).join(' ')}.`)
 }
 
 function localMailer(db: Db, now: () => Date): Mailer {
