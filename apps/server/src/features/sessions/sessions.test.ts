@@ -250,6 +250,8 @@ test('a person lists their own sessions, a coordinator a match and the whole pro
   })
   const { id: withBo } = (await plan(ada, program)).ok
   const { id: withCy } = (await plan(ada, { matchId }, { startsAt: eleven })).ok
+  // Her own session of one match is none of another.
+  expect((await plan(ada, { matchId }, { id: withBo })).refused).toBe('notFound')
   const ids = async (who: TestPerson, query: Query = {}) => (await list(who, query)).ok.items.map(({ id }) => id)
   expect(await ids(ada)).toEqual([withBo, withCy])
   expect(await ids(bo)).toEqual([withBo])
