@@ -42,7 +42,7 @@ const connections = 16
 /** Builds the floor, puts every feature on it, and is ready to listen. Closing tells calls first and drains the outbox last. */
 export async function openHouse(options: HouseOptions): Promise<House> {
   const { log, now, settings, media } = options
-  const pool = new Pool({ connectionString: options.databaseUrl, max: connections })
+  const pool = new Pool({ connectionString: options.databaseUrl, max: connections, pipeline: true })
   pool.on('error', (error) => log.error({ err: error }, 'an idle database connection broke'))
   const ears = createEars()
   const ticks = createTicks(log)

@@ -1,3 +1,5 @@
+export { type Hot, hot } from './hot.ts'
+export type { Audience, News } from './keep.ts'
 export { migrate } from './migrate.ts'
 export { countTry, deleteNews, takeNews } from './news.ts'
-export { type Audience, createDb, type Db, type News, type Tx } from './tx.ts'
+export { createDb, type Db, type Sql, type Tx } from './tx.ts'

@@ -1,13 +1,14 @@
 import { and, inArray, lt, sql } from 'drizzle-orm'
-import type { News, Tx } from './tx.ts'
+import type { News } from './keep.ts'
+import type { Sql, Tx } from './tx.ts'
 import { outbox } from './schema/outbox.ts'
 
 /** A row that failed this often stays for a person to look at. */
 const mostTries = 20
 
 /** Takes news away that was told. */
-export async function deleteNews(tx: Tx, ids: string[]): Promise<void> {
-  await tx.delete(outbox).where(inArray(outbox.id, ids))
+export async function deleteNews(on: Sql, ids: string[]): Promise<void> {
+  await on.delete(outbox).where(inArray(outbox.id, ids))
 }
 
 /** Counts a try of news that could not be told. */

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { AnyEvent, EventInput, EventName, UserId } from '@ithaca/contract'
+import type { AnyEvent, EventInput, UserId } from '@ithaca/contract'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type { Pool } from 'pg'
-import { audit } from './schema/audit.ts'
-import { outbox } from './schema/outbox.ts'
+import type { Pool, PoolClient, QueryResultRow } from 'pg'
+import { filled, type Hot } from './hot.ts'
+import { type Audience, type AuditNote, keeping, type News } from './keep.ts'
 
-/** Who may hear a piece of news. Only an `access` function makes one, so that no caller can invent listeners. */
-export type Audience = readonly UserId[]
-
-/** One piece of news, as it stands in the outbox. */
-export type News = { id: string; name: EventName; payload: unknown; audience: Audience }
-
-type Sql = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
+/** What SQL is written with. */
+export type Sql = Omit<NodePgDatabase, 'transaction'> & {
+  /** Asks a hot statement. Rows come as the driver reads them. */
+  ask<Row extends QueryResultRow>(statement: Hot, values: Record<string, unknown>): Promise<Row[]>
+}
 
 /** A transaction that can also tell and audit: all of it is kept, or nothing of it. */
 export type Tx = Sql & {
@@ -23,31 +21,80 @@ export type Tx = Sql & {
 
 export type Db = {
   transaction<T>(use: (tx: Tx) => Promise<T>): Promise<T>
+  /** For a single statement that stands on its own, so that it costs one round trip and not three. */
+  once<T>(use: (sql: Sql) => Promise<T>): Promise<T>
 }
 
-/** A database whose committed news is handed to `tell`, straight after each commit. */
+/**
+ * A database whose committed news is handed to `tell`, straight after each commit. The pool's clients pipeline, so what
+ * is asked without waiting travels together: the beginning with the first statement, news and notes with the commit.
+ */
 export function createDb(pool: Pool, tell: (news: News[]) => void): Db {
-  const sql = drizzle(pool)
+  const alone = speaking(pool)
+  const lines = new WeakMap<PoolClient, Sql>()
   return {
+    once: (use) => use(alone),
     async transaction(use) {
-      const news: News[] = []
-      const result = await sql.transaction(async (bare) => {
-        const notes: (typeof audit.$inferInsert)[] = []
-        const tx: Tx = Object.assign(bare, {
-          publish: (event: AnyEvent, payload: unknown, audience: Audience) => {
-            news.push({ id: randomUUID(), name: event.name, payload: event.payload.parse(payload), audience })
-          },
-          audit: (actorId: UserId | null, action: string, subjectId?: string) => {
-            notes.push({ actorId, action, subjectId: subjectId ?? null })
-          },
-        })
-        const value = await use(tx)
-        if (notes.length > 0) await tx.insert(audit).values(notes)
-        if (news.length > 0) await tx.insert(outbox).values(news)
-        return value
-      })
+      const client = await pool.connect()
+      const sql = lines.get(client) ?? speaking(client)
+      // A line that breaks fails what is asked on it; without somebody who listens it would end the process too.
+      if (!lines.has(client)) client.on('error', () => {})
+      lines.set(client, sql)
+      const { value, news } = await run({ client, sql }, use)
       if (news.length > 0) tell(news)
-      return result
+      return value
     },
   }
+}
+
+function speaking(client: Pool | PoolClient): Sql {
+  const ask: Sql['ask'] = async (statement, values) => (await client.query(filled(statement, values))).rows
+  return Object.assign(drizzle(client), { ask })
+}
+
+type Line = { client: PoolClient; sql: Sql }
+
+async function run<T>({ client, sql }: Line, use: (tx: Tx) => Promise<T>): Promise<{ value: T; news: News[] }> {
+  const news: News[] = []
+  const notes: AuditNote[] = []
+  try {
+    const begun = client.query('begin')
+    const [value] = await whole([use(transactionOn(sql, { news, notes })), begun] as const)
+    const kept = news.length + notes.length > 0 ? client.query(keeping(news, notes)) : undefined
+    const [{ command }] = await whole([client.query('commit'), kept] as const)
+    // Postgres answers so, and without an error, where a statement had failed and its failure was swallowed.
+    if (command === 'ROLLBACK') throw new Error('a transaction with a failed statement was not kept')
+    return { value, news }
+  } catch (error) {
+    // Where the line broke there is nothing left to roll back, and the pool lets the client go.
+    await client.query('rollback').catch(() => {})
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+function transactionOn(sql: Sql, { news, notes }: { news: News[]; notes: AuditNote[] }): Tx {
+  const own: Pick<Tx, 'publish' | 'audit'> = {
+    publish: (event, payload, audience) => {
+      news.push({ id: randomUUID(), name: event.name, payload: event.payload.parse(payload), audience })
+    },
+    audit: (actorId, action, subjectId) => {
+      notes.push({ actorId, action, subjectId: subjectId ?? null })
+    },
+  }
+  return Object.assign(Object.create(sql) as Sql, own)
+}
+
+type Settled<P extends readonly unknown[]> = { -readonly [K in keyof P]: Awaited<P[K]> }
+
+/** Waits for everything, also where something fails, so that nothing is on its way when the client is handed back. */
+async function whole<const P extends readonly unknown[]>(work: P): Promise<Settled<P>> {
+  const results = await Promise.allSettled(work)
+  // Each is waited for once: a query of drizzle's is asked again whenever somebody waits for it.
+  const values = results.map((result) => {
+    if (result.status === 'rejected') throw result.reason
+    return result.value
+  })
+  return values as Settled<P>
 }

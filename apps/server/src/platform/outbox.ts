@@ -21,6 +21,8 @@ type Needs = { db: () => Db; telling: Telling; log: Logger; now: () => Date }
 export class Dispatcher {
   readonly #needs: Needs
   readonly #underWay = new Set<Promise<void>>()
+  #told: string[] = []
+  #forgetting: Promise<void> | undefined
   readonly #timer: NodeJS.Timeout
 
   constructor(needs: Needs) {
@@ -61,9 +63,17 @@ export class Dispatcher {
   }
 
   async #finish(news: News[]): Promise<void> {
-    const told: string[] = []
-    for (const piece of news) if (await this.#tellFeatures(piece)) told.push(piece.id)
-    if (told.length > 0) await this.#needs.db().transaction((tx) => deleteNews(tx, told))
+    for (const piece of news) if (await this.#tellFeatures(piece)) this.#told.push(piece.id)
+    this.#forgetting ??= this.#forget().finally(() => (this.#forgetting = undefined))
+    await this.#forgetting
+  }
+
+  /** Takes told news out of the outbox, one statement at a time; what is told meanwhile goes with the next. */
+  async #forget(): Promise<void> {
+    for (let ids = this.#told; ids.length > 0; ids = this.#told) {
+      this.#told = []
+      await this.#needs.db().once((sql) => deleteNews(sql, ids))
+    }
   }
 
   async #tellFeatures(piece: News): Promise<boolean> {

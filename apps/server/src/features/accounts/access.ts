@@ -27,7 +27,7 @@ export type Entry = { account: Account; token: string; expiresAt: Date }
 
 /** Finds the person behind a sign-in token: one look-up by the token's hash, which is all that is kept of it. */
 export function whoIs(db: Db, now: () => Date): WhoIs {
-  return (token) => db.transaction((tx) => findActor(tx, hashOf(token), now()))
+  return (token) => db.once((sql) => findActor(sql, hashOf(token), now()))
 }
 
 /** People by id, as others see them, for a caller who holds what they belong to. */

@@ -1,7 +1,7 @@
 import type { accounts as promises, Locale, Person, UserId } from '@ithaca/contract'
-import type { Tx } from '@ithaca/db'
+import { hot, type Sql, type Tx } from '@ithaca/db'
 import { accounts, secrets, signIns } from '@ithaca/db/schema/accounts'
-import { and, count, eq, gt, inArray, isNull, lt } from 'drizzle-orm'
+import { and, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Actor } from '../../platform/actor.ts'
 
@@ -26,13 +26,15 @@ const columns = {
   minor: accounts.minor,
 }
 
+const actorOf = hot(
+  'accounts.actor',
+  sql`select ${accounts.id}, ${accounts.name} from ${signIns} join ${accounts} on ${accounts.id} = ${signIns.accountId}
+  where ${signIns.tokenHash} = ${sql.placeholder('tokenHash')} and ${signIns.expiresAt} > ${sql.placeholder('now')}`,
+)
+
 /** The person behind an open sign-in, found by the hash of its token. */
-export async function findActor(tx: Tx, tokenHash: Buffer, now: Date): Promise<Actor | null> {
-  const [found] = await tx
-    .select({ id: accounts.id, name: accounts.name })
-    .from(signIns)
-    .innerJoin(accounts, eq(accounts.id, signIns.accountId))
-    .where(and(eq(signIns.tokenHash, tokenHash), gt(signIns.expiresAt, now)))
+export async function findActor(on: Sql, tokenHash: Buffer, now: Date): Promise<Actor | null> {
+  const [found] = await on.ask<Actor>(actorOf, { tokenHash, now })
   return found ?? null
 }
 

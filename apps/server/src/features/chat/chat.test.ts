@@ -132,11 +132,11 @@ test.each([
   { query: { before: 4 }, seqs: [1, 2, 3] },
   { query: { before: 3 }, seqs: [1, 2] },
   { query: { before: 1 }, seqs: [] },
-  { query: { before: 9e15 }, seqs: [4, 5, 6] },
+  { query: { before: 2_147_483_647 }, seqs: [4, 5, 6] },
   { query: { after: 0 }, seqs: [1, 2, 3] },
   { query: { after: 2 }, seqs: [3, 4, 5] },
   { query: { after: 6 }, seqs: [] },
-  { query: { after: 9e15 }, seqs: [] },
+  { query: { after: 2_147_483_647 }, seqs: [] },
   { query: { after: 1, before: 4 }, seqs: [2, 3] },
 ])('history of six, three a page, $query is $seqs', async ({ query, seqs }) => {
   const { ada, bo, conversationId } = await pair()
@@ -192,7 +192,14 @@ test('marks move forward only, never past the last message, and are told to all'
   const { ada, bo, conversationId } = await pair()
   await sayMany(ada, conversationId, 3)
   const [adas, bos] = await Promise.all([house.connect(ada), house.connect(bo)])
-  const marks = [{ deliveredSeq: 2 }, { readSeq: 1 }, { deliveredSeq: 1 }, { readSeq: 9e15 }, { readSeq: 2 }, {}]
+  const marks = [
+    { deliveredSeq: 2 },
+    { readSeq: 1 },
+    { deliveredSeq: 1 },
+    { readSeq: 2_147_483_647 },
+    { readSeq: 2 },
+    {},
+  ]
   for (const body of marks) expect((await mark(bo, conversationId, body)).status).toBe(200)
   const reader = (deliveredSeq: number, readSeq: number) => ({ userId: bo.id, deliveredSeq, readSeq })
   const { seq } = (await say(ada, conversationId, 'one more')).ok

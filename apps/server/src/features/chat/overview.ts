@@ -28,20 +28,19 @@ export async function conversations({ db }: Parts, { actor }: Asked<typeof chat.
 /** One conversation, by its id. */
 export async function conversation({ db }: Parts, { actor, params }: Asked<typeof chat.conversation>) {
   return db.transaction(async (tx) => {
-    return showOne(tx, actor, await accessConversation(tx, actor, params.conversationId, 'chat.read'))
+    const { matchId } = await accessConversation(tx, actor, params.conversationId, 'chat.read')
+    return showMatch(tx, actor, matchId)
   })
 }
 
 /** One conversation, by its match. */
 export async function ofMatch({ db }: Parts, { actor, params }: Asked<typeof chat.ofMatch>) {
-  return db.transaction(async (tx) => {
-    const { id, people } = await accessMatch(tx, actor, params.matchId, 'chat.read')
-    return showOne(tx, actor, { matchId: id, people })
-  })
+  return db.transaction((tx) => showMatch(tx, actor, params.matchId))
 }
 
-async function showOne(tx: Tx, actor: Actor, place: Place): Promise<Conversation> {
-  const [one] = await show(tx, actor, [place])
+async function showMatch(tx: Tx, actor: Actor, matchId: MatchId): Promise<Conversation> {
+  const { people } = await accessMatch(tx, actor, matchId, 'chat.read')
+  const [one] = await show(tx, actor, [{ matchId, people }])
   if (!one) throw new Refusal('notFound')
   return one
 }

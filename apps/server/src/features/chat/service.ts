@@ -7,12 +7,13 @@ import type { Commanded } from '../../platform/live/answer.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { minorsAmong } from '../accounts/access.ts'
 import { accessConversation, type HeldConversation } from './access.ts'
-import { findMessage, findMessages, insertMessage, type Mark, moveMark } from './store.ts'
+import { findLastSeq, findMessage, findMessages, insertMessage, type Mark, moveMark } from './store.ts'
 
 /** A page of history. Messages that came in while the page was read count into `lastSeq` too. */
 export async function messages({ db }: Parts, { actor, params, query }: Asked<typeof chat.messages>) {
   return db.transaction(async (tx) => {
-    const { id, lastSeq } = await accessConversation(tx, actor, params.conversationId, 'chat.read')
+    const { id } = await accessConversation(tx, actor, params.conversationId, 'chat.read')
+    const lastSeq = await findLastSeq(tx, id)
     const items = await findMessages(tx, id, query)
     return { items, lastSeq: Math.max(lastSeq, items.at(-1)?.seq ?? 0) }
   })
@@ -44,9 +45,10 @@ export async function mark({ db }: Parts, { actor, params, body }: Asked<typeof 
   return db.transaction(async (tx) => {
     const held = await accessConversation(tx, actor, params.conversationId, 'chat.read')
     tx.audit(actor.id, 'chat.mark', held.id)
-    const readSeq = Math.min(body.readSeq ?? 0, held.lastSeq)
+    const lastSeq = await findLastSeq(tx, held.id)
+    const readSeq = Math.min(body.readSeq ?? 0, lastSeq)
     // What was read has been received.
-    const deliveredSeq = Math.max(readSeq, Math.min(body.deliveredSeq ?? 0, held.lastSeq))
+    const deliveredSeq = Math.max(readSeq, Math.min(body.deliveredSeq ?? 0, lastSeq))
     if (deliveredSeq === 0) return {}
     const moved = await moveMark(tx, held.id, { userId: actor.id, deliveredSeq, readSeq })
     if (moved) await tellMark(tx, held, { userId: actor.id, ...moved })
@@ -73,10 +75,7 @@ export async function typing({ db, tell }: Parts, { actor, input }: Commanded<ty
   return {}
 }
 
-async function peopleWithAge(tx: Tx, { people }: HeldConversation): Promise<{ minor: boolean }[]> {
-  const minors = await minorsAmong(
-    tx,
-    people.map(({ id }) => id),
-  )
-  return people.map(({ id }) => ({ minor: minors.has(id) }))
+async function peopleWithAge(tx: Tx, { audience }: HeldConversation): Promise<{ minor: boolean }[]> {
+  const minors = await minorsAmong(tx, audience)
+  return audience.map((id) => ({ minor: minors.has(id) }))
 }

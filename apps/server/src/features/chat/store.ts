@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ConversationId, type MatchId, type Message, type MessageId, type UserId } from '@ithaca/contract'
-import type { Tx } from '@ithaca/db'
+import { hot, type Tx } from '@ithaca/db'
 import { conversations, messages, readers } from '@ithaca/db/schema/chat'
 import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 
@@ -22,6 +22,11 @@ export async function findConversation(
   return found
 }
 
+/** The place of the newest message of a conversation. */
+export async function findLastSeq(tx: Tx, id: ConversationId): Promise<number> {
+  return (await findConversation(tx, { id }))?.lastSeq ?? 0
+}
+
 /** Adds the one conversation of a match, and answers with the one that stands. */
 export async function insertConversation(tx: Tx, matchId: MatchId): Promise<ConversationId> {
   const [row] = await tx
@@ -41,31 +46,44 @@ export async function insertReaders(tx: Tx, conversationId: ConversationId, peop
   await tx.insert(readers).values(rows).onConflictDoNothing()
 }
 
+/** Which match the conversation in the placeholder `conversationId` belongs to, as a part of a greater statement. */
+export const matchOfConversation = sql`
+  select ${conversations.matchId} from ${conversations} where ${conversations.id} = ${sql.placeholder('conversationId')}`
+
+const given = {
+  id: sql`${sql.placeholder('id')}::uuid`,
+  conversationId: sql`${sql.placeholder('conversationId')}::uuid`,
+  authorId: sql`${sql.placeholder('authorId')}::uuid`,
+}
+
+const insertion = hot(
+  'chat.insert',
+  sql`with place as (
+    update ${conversations} set last_seq = last_seq + 1 where id = ${given.conversationId} returning last_seq
+  ), said as (
+    insert into ${messages} (id, conversation_id, seq, author_id, body, sent_at)
+    select ${given.id}, ${given.conversationId}, last_seq, ${given.authorId},
+      ${sql.placeholder('body')}::text, ${sql.placeholder('sentAt')}::timestamptz
+    from place
+    on conflict (id) do nothing
+    returning seq
+  ), marked as (
+    insert into ${readers} (conversation_id, account_id, delivered_seq, read_seq)
+    select ${given.conversationId}, ${given.authorId}, seq, seq from said
+    on conflict (conversation_id, account_id)
+    do update set delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
+  )
+  select seq from said`,
+)
+
 /**
  * Takes the next place of the conversation, puts the message there and moves the author's own mark, in one statement:
  * the conversation's row is locked as late as can be, and places have no gap. Null where the id is taken already.
  */
 export async function insertMessage(tx: Tx, message: Omit<Message, 'seq'>): Promise<number | null> {
-  const { id, conversationId, authorId, body, sentAt } = message
-  const { rows } = await tx.execute<{ seq: number }>(sql`
-    with place as (
-      update ${conversations} set last_seq = last_seq + 1 where id = ${conversationId} returning last_seq
-    ), said as (
-      insert into ${messages} (id, conversation_id, seq, author_id, body, sent_at)
-      select ${id}::uuid, ${conversationId}::uuid, last_seq, ${authorId}::uuid, ${body}::text, ${sentAt}::timestamptz
-      from place
-      on conflict (id) do nothing
-      returning seq
-    ), marked as (
-      insert into ${readers} (conversation_id, account_id, delivered_seq, read_seq)
-      select ${conversationId}::uuid, ${authorId}::uuid, seq, seq from said
-      on conflict (conversation_id, account_id)
-      do update set delivered_seq = excluded.delivered_seq, read_seq = excluded.read_seq
-    )
-    select seq from said`)
-  const seq = rows[0]?.seq ?? null
-  if (seq === null) await giveBackPlace(tx, conversationId)
-  return seq
+  const [said] = await tx.ask<{ seq: number }>(insertion, message)
+  if (!said) await giveBackPlace(tx, message.conversationId)
+  return said?.seq ?? null
 }
 
 /** A retry needs no place of its own. The row is still locked by having taken it, so that nobody saw it go. */
@@ -85,9 +103,6 @@ export async function findMessage(tx: Tx, id: MessageId): Promise<Message | unde
 /** Where a page lies: just after a place, just before one, between both, or at the end. */
 export type Where = { before?: number | undefined; after?: number | undefined; limit: number }
 
-/** The largest place the column can hold; whoever asks beyond it means the end. */
-const farthest = 2 ** 31 - 1
-
 /** A page of messages, always in ascending order. */
 export async function findMessages(tx: Tx, id: ConversationId, { before, after, limit }: Where): Promise<Message[]> {
   const rows = await tx
@@ -96,8 +111,8 @@ export async function findMessages(tx: Tx, id: ConversationId, { before, after, 
     .where(
       and(
         eq(messages.conversationId, id),
-        before === undefined ? undefined : lt(messages.seq, Math.min(before, farthest)),
-        after === undefined ? undefined : gt(messages.seq, Math.min(after, farthest)),
+        before === undefined ? undefined : lt(messages.seq, before),
+        after === undefined ? undefined : gt(messages.seq, after),
       ),
     )
     .orderBy(after === undefined ? desc(messages.seq) : asc(messages.seq))

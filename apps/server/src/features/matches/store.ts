@@ -1,7 +1,8 @@
 import type { MatchId, ProgramId, UserId } from '@ithaca/contract'
-import type { Tx } from '@ithaca/db'
+import { type Hot, hot, type Tx } from '@ithaca/db'
 import { matches, matchPeople } from '@ithaca/db/schema/matches'
-import { desc, eq, inArray } from 'drizzle-orm'
+import { desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { isTied } from '../programs/access.ts'
 
 export type MatchTie = 'mentor' | 'mentee'
 export type FoundMatch = {
@@ -42,6 +43,18 @@ export async function insertMatch(tx: Tx, { people, ...match }: FoundMatch): Pro
   if (made.length === 0) return false
   await tx.insert(matchPeople).values(people.map(({ id, tie }) => ({ matchId: match.id, accountId: id, tie })))
   return true
+}
+
+export type Member = { matchId: MatchId; id: UserId; tie: MatchTie }
+
+/** Asks for the people of the match that a subquery names; for nobody where the actor is not tied to its program. */
+export function membersOf(name: string, match: SQL): Hot {
+  return hot(
+    name,
+    sql`select ${matches.id} as "matchId", ${matchPeople.accountId} as id, ${matchPeople.tie} as tie
+    from ${matches} join ${matchPeople} on ${matchPeople.matchId} = ${matches.id}
+    where ${matches.id} = (${match}) and ${isTied(matches.programId)}`,
+  )
 }
 
 function peopled(tx: Tx) {

@@ -5,6 +5,8 @@ import type { Actor } from '../../platform/actor.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { findProgram, listCoordinators, listPrograms, listTies, lockProgram } from './store.ts'
 
+export { isTied } from './store.ts'
+
 /** A program in the hands of somebody who may do with it what they asked for. */
 export type HeldProgram = {
   readonly id: ProgramId

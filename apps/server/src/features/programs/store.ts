@@ -1,7 +1,7 @@
 import type { Account, InvitationId, ProgramId, Rule, Tie, UserId } from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
 import { invitations, organizations, programs, ties } from '@ithaca/db/schema/programs'
-import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
+import { and, type AnyColumn, desc, eq, gt, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 
 export type FoundProgram = {
   id: ProgramId
@@ -184,4 +184,10 @@ export async function listCoordinators(
     .from(ties)
     .where(and(inArray(ties.programId, [...ids]), eq(ties.tie, 'coordinator')))
     .orderBy(ties.since, ties.accountId)
+}
+
+/** Whether the person in the placeholder `actorId` is tied to a program, for a condition of a greater statement. */
+export function isTied(programId: AnyColumn): SQL<boolean> {
+  return sql`exists (
+    select from ${ties} where ${ties.programId} = ${programId} and ${ties.accountId} = ${sql.placeholder('actorId')})`
 }
