@@ -19,7 +19,7 @@ export function Empty({ icon: Icon, title, children }: { icon?: LucideIcon; titl
 export function Loading({ lines = 3 }: { lines?: number }) {
   const { t } = useLingui()
   return (
-    <div role="status" aria-label={t`Loading`} className="flex flex-col gap-3">
+    <div role="status" aria-busy="true" aria-label={t`Loading`} className="flex flex-col gap-3">
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={`breathe h-5 rounded-sm bg-sunken ${line % 3 === 2 ? 'w-1/2' : 'w-full'}`} />
       ))}
