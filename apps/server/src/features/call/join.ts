@@ -30,7 +30,6 @@ export async function prepare({ parts }: Calls, { actor, input }: Commanded<type
 export async function join(calls: Calls, asked: Join) {
   const { parts, seats } = calls
   const { sessionId, seatId, capabilities } = asked.input
-  if (seats.inCall(sessionId).length >= mostSeats && !seats.find(seatId)) throw new Refusal('call.full')
   const { session, seat, conversationId } = await sitDown(calls, asked)
   try {
     const { consumers, ...ready } = await parts.media.join({
@@ -75,7 +74,8 @@ async function sitDown({ parts, seats }: Calls, { actor, input, connection }: Jo
   const at = parts.now()
   const held = await parts.db.transaction(async (tx) => {
     const session = await accessSession(tx, actor, sessionId, 'session.join')
-    const refusal = joinRefusal(planned(session), at.getTime())
+    const isFull = seats.inCall(sessionId).length >= mostSeats && !seats.find(seatId)
+    const refusal = joinRefusal(planned(session), at.getTime()) ?? (isFull ? 'call.full' : null)
     await noteAttempt(tx, {
       id: TroubleId.parse(randomUUID()),
       sessionId,
