@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '@ithaca/db'
-import { startPostgres } from '@ithaca/tooling/postgres'
+import { startPostgres, sweepPostgres } from '@ithaca/tooling/postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -12,14 +11,28 @@ declare module 'vitest' {
   }
 }
 
+const prefix = 'ithaca-test-'
+
 /** One throw-away cluster for a whole test run; its own database is the migrated template of every test's. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = join(tmpdir(), `ithaca-test-${randomUUID()}`, 'postgres')
-  const postgres = await startPostgres({ dataDir, durable: false })
+  await sweep()
+  const folder = await mkdtemp(join(tmpdir(), prefix))
+  // Where root runs the tests, the account of Postgres has to come in.
+  await chmod(folder, 0o755)
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), durable: false })
   await migrate(postgres.url)
   project.provide('clusterUrl', postgres.url)
   return async () => {
     await postgres.stop()
-    await rm(join(dataDir, '..'), { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** A run that was killed leaves its cluster running; the next one takes it away. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    if (!name.startsWith(prefix)) continue
+    const folder = join(tmpdir(), name)
+    if (await sweepPostgres(join(folder, 'postgres'))) await rm(folder, { recursive: true, force: true })
   }
 }

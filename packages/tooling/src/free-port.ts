@@ -13,11 +13,19 @@ export function freePort(host = '127.0.0.1'): Promise<number> {
   })
 }
 
-/** Whether a server could listen there: `taken` and `forbidden` are the two ways in which it could not. */
-export function portState(port: number, host: string): Promise<'free' | 'taken' | 'forbidden'> {
+type PortState = 'free' | 'taken' | 'forbidden' | 'nowhere'
+
+const states: Readonly<Record<string, PortState>> = {
+  EACCES: 'forbidden',
+  EADDRNOTAVAIL: 'nowhere',
+  ENOTFOUND: 'nowhere',
+}
+
+/** Whether a server could listen there, and if not, why. */
+export function portState(port: number, host: string): Promise<PortState> {
   return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EACCES' ? 'forbidden' : 'taken'))
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(states[error.code ?? ''] ?? 'taken'))
     probe.listen(port, host, () => probe.close(() => resolve('free')))
   })
 }

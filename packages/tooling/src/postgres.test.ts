@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Postgres, startPostgres } from './postgres.ts'
+import { type Postgres, startPostgres, sweepPostgres } from './postgres.ts'
 import { mayReach } from './postgres/user.ts'
 import { isAlive } from './processes.ts'
 
@@ -58,6 +58,17 @@ test('after its starter was killed, the cluster left running is stopped and its 
 
   expect(await isAlive(left)).toBe(false)
   expect(await ask(again.url, 'select said from words')).toBe('kept')
+})
+
+test('what a killed run left is swept away, and what lives is left alone', async () => {
+  const { child } = await startElsewhere()
+  const left = Number((await readFile(join(data(), 'postmaster.pid'), 'utf8')).split('\n')[0])
+  expect(await sweepPostgres(data())).toBe(false)
+  expect(await isAlive(left)).toBe(true)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  expect(await sweepPostgres(data())).toBe(true)
+  expect(await isAlive(left)).toBe(false)
 })
 
 test("a note of a crash whose number now belongs to a stranger's process leaves that process alone", async () => {

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { freePort } from './free-port.ts'
-import { disown, own } from './owner.ts'
+import { disown, livingOwner, own } from './owner.ts'
 import { findPlaces, type Places } from './postgres/places.ts'
 import { databaseUser, type User } from './postgres/user.ts'
 import { commandOf } from './processes.ts'
@@ -51,10 +52,11 @@ export async function startPostgres({ dataDir, port, durable, say = () => {} }: 
   }
 }
 
-/** Stops whatever still runs on a data folder, and forgets a note that speaks of another process. */
-export async function stopOrphan(dataDir: string): Promise<void> {
-  const user = await databaseUser()
-  await stopLeftover({ ...(await findPlaces(dataDir, user, () => {})), user })
+/** Stops what a killed run left on a data folder. False where somebody living still uses the folder. */
+export async function sweepPostgres(dataDir: string): Promise<boolean> {
+  if (!existsSync(`${dataDir}.owner`) || (await livingOwner(`${dataDir}.owner`))) return false
+  await stopLeftover({ ...(await findPlaces(dataDir, await databaseUser(), () => {})), user: await databaseUser() })
+  return true
 }
 
 function stopper(cluster: Cluster, note: string): () => Promise<void> {

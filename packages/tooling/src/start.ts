@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ownAddresses, readyCertificate } from './certificate.ts'
 import { dataDir, root } from './house.ts'
 import { readySecrets } from './secrets.ts'
+import { endAll } from './shell.ts'
 import { checkPlace } from './steps/place.ts'
 import { buildWeb, install, mediaWorker } from './steps/prepare.ts'
 import { Trouble } from './trouble.ts'
@@ -15,6 +17,8 @@ const port = Number(process.env.PORT ?? 3000)
 const host = process.env.HOST ?? (secure ? '0.0.0.0' : '127.0.0.1')
 const stops: (() => Promise<void>)[] = []
 const steps = 5
+/** What shells expect of a program that Ctrl-C has ended. */
+const interruptedCode = 130
 let number = 0
 let server: ChildProcess | undefined
 let stopping: Promise<void> | undefined
@@ -22,7 +26,7 @@ let stopping: Promise<void> | undefined
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (stopping ??= stop()))
 
 try {
-  await checkPlace({ port, host })
+  await checkPlace({ port, host, installed: existsSync(join(root, 'node_modules/.modules.yaml')) })
   await step('libraries', install)
   const worker = await step('media worker', mediaWorker)
   await step('web app', buildWeb)
@@ -31,16 +35,25 @@ try {
   await (stopping ??= stop())
   process.exitCode = code
 } catch (error) {
-  await (stopping ??= stop())
+  const interrupted = stopping !== undefined
+  await stopping
+  // Once more, for what had only just been started when the signal came.
+  await stop()
+  if (interrupted) process.exit(interruptedCode)
   if (!(error instanceof Trouble)) throw error
   process.stderr.write(`\n${error.message}\n`)
   process.exitCode = 1
 }
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
-  if (stopping) throw new Trouble('Stopped before it was ready.')
+  goOn()
   say(`[${(number += 1)}/${steps}] ${name}`)
   return work()
+}
+
+/** After a signal nothing new is started. */
+function goOn(): void {
+  if (stopping) throw new Trouble('Stopped before it was ready.')
 }
 
 /** The database of this house: the embedded one, unless DATABASE_URL names another. */
@@ -62,6 +75,7 @@ async function startDatabase(): Promise<string> {
 async function serve({ databaseUrl, worker }: { databaseUrl: string; worker: string }): Promise<number> {
   const secrets = await readySecrets(join(dataDir, 'secrets.json'))
   const tls = secure ? await readyCertificate(join(dataDir, 'tls')) : undefined
+  goOn()
   server = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -91,12 +105,13 @@ function announce(): void {
   if (others.length > 0) say(`In the same network: ${others.join(', ')} (accept the self-made certificate once)`)
 }
 
-/** Stops all that was started: first the server, which says goodbye to its calls, then the database. */
+/** Stops all that was started: a step at work, then the server, which says goodbye to its calls, then the database. */
 async function stop(): Promise<void> {
+  await endAll()
   if (server && server.exitCode === null && server.signalCode === null) {
     const gone = once(server, 'exit')
     server.kill('SIGTERM')
     await gone
   }
-  for (const undo of stops.toReversed()) await undo()
+  for (const undo of stops.splice(0).toReversed()) await undo()
 }

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { notesDir } from './house.ts'
-import { shown } from './shell.ts'
+import { endAll, shown } from './shell.ts'
 import { buildWeb, install, mediaWorker } from './steps/prepare.ts'
 import { Trouble } from './trouble.ts'
 
@@ -17,6 +17,10 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 const began = performance.now()
 const failures: string[] = []
 const total: Counts = { passed: 0, failed: 0 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void endAll().then(() => process.exit(130)))
+}
 
 await part('libraries', install)
 const worker = await part('media worker', mediaWorker)

@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { doneBefore } from '../done-before.ts'
 import { root } from '../house.ts'
-import { shown } from '../shell.ts'
-import { Trouble } from '../trouble.ts'
+import { answered, shown } from '../shell.ts'
 
 const reach = 'Look at the lines above; a first start needs the package registry.'
 
@@ -18,25 +16,17 @@ export async function install(): Promise<string> {
 }
 
 /** Makes the media worker ready, and tells where it is. Its own lines are shown. */
-export async function mediaWorker(): Promise<string> {
-  const child = spawn(process.execPath, [join(root, 'infra/media-worker/ready.ts')], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
+export function mediaWorker(): Promise<string> {
+  return answered(process.execPath, [join(root, 'infra/media-worker/ready.ts')], {
+    remedy: 'The media worker is not ready; the line above says what to do.',
   })
-  let said = ''
-  child.stdout.on('data', (part: Buffer) => {
-    said += part.toString('utf8')
-  })
-  const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? 1)))
-  if (code !== 0) throw new Trouble('The media worker is not ready; the line above says what to do.')
-  return said.trim()
 }
 
 /** Builds the web app, unless nothing it is made of has changed. */
 export async function buildWeb(): Promise<string> {
   const before = await doneBefore('web', ['pnpm-lock.yaml', 'apps/web', 'packages/contract/src', 'packages/domain/src'])
   if (before.done && existsSync(join(root, 'apps/web/dist/index.html'))) return 'already built'
-  await shown('pnpm', ['--filter', '@ithaca/web', 'run', 'build'], {
+  await shown('pnpm', ['--filter', '@ithaca/web', 'run', 'build', '--logLevel', 'warn'], {
     remedy: 'This is a bug in the web app: please report it.',
   })
   await before.note()
