@@ -23,10 +23,8 @@ export function CallPage({ sessionId }: { sessionId: SessionId }) {
 function Phases({ sessionId }: { sessionId: SessionId }) {
   const { state } = useCall()
   const session = useQuery(asking(sessions.get, { params: { sessionId } }))
-  // People are there as soon as the server has answered, before the browser has done all the rest.
-  if (state.phase === 'in' || (state.phase === 'joining' && state.people.length > 0)) {
-    return <CallScreen session={session.data} />
-  }
+  // The screen of the call is laid out while the server answers, so that nobody waits for both.
+  if (state.phase === 'joining' || state.phase === 'in') return <CallScreen session={session.data} />
   if (state.phase === 'left') return <LeftScreen sessionId={sessionId} session={session.data} />
   return <Lobby sessionId={sessionId} session={session} />
 }

@@ -14,12 +14,12 @@ import { useCall } from './useCall.ts'
 /** The call: the people, what can be done, and their conversation beside it. Dark, so that faces stand out. */
 export function CallScreen({ session }: { session: Session | undefined }) {
   const { t } = useLingui()
-  const { conversationId } = useCall().state
+  const { conversationId, people } = useCall().state
   const [hasConversation, showConversation] = useState(false)
   useWindowTitle(session?.topic || t`Call`)
   return (
     <main className="scheme-dark relative flex h-dvh overflow-hidden bg-paper text-ink">
-      <section aria-label={t`Call`} className="flex min-w-0 flex-1 flex-col">
+      <section aria-label={people.length > 0 ? t`Call` : undefined} className="flex min-w-0 flex-1 flex-col">
         <Head topic={session?.topic ?? ''} />
         <Stage session={session} />
         <Controls

@@ -7,13 +7,13 @@ import { Loading } from '../../ui/States.tsx'
 
 const ConversationPanel = lazy(async () => ({ default: (await import('../chat/door.tsx')).ConversationPanel }))
 
-/** The conversation of the match beside the call; on a phone it rises over the lower part of the picture. */
+/** The conversation of the match beside the call; on a phone it rises over the lower part of the picture, and leaves the controls free. */
 export function ConversationSide({ conversationId, onClose }: { conversationId: ConversationId; onClose: () => void }) {
   const { t } = useLingui()
   return (
     <aside
       aria-label={t`Conversation`}
-      className="appear absolute inset-x-0 bottom-0 z-20 flex h-[70dvh] flex-col rounded-t-lg border border-line bg-surface shadow-floating sm:static sm:h-auto sm:w-96 sm:rounded-none sm:border-y-0 sm:border-e-0 sm:shadow-none"
+      className="appear absolute inset-x-2 bottom-17 z-20 flex h-[64dvh] flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-floating sm:static sm:h-auto sm:w-96 sm:rounded-none sm:border-y-0 sm:border-e-0 sm:shadow-none"
     >
       <header className="flex items-center justify-between gap-4 ps-4 pe-2 pt-2">
         <h2 className="text-lg">

@@ -53,7 +53,6 @@ export function Lobby({ sessionId, session }: Props) {
 function WayIn() {
   const { state, engine } = useCall()
   const { i18n } = useLingui()
-  const isJoining = state.phase === 'joining'
   if (!state.isSupported) {
     return (
       <Notice tone="poor" isUrgent>
@@ -69,7 +68,7 @@ function WayIn() {
         </Notice>
       )}
       <div className="fixed inset-x-0 bottom-0 z-20 flex flex-col border-t border-line bg-paper px-4 py-3 sm:static sm:z-auto sm:border-0 sm:p-0">
-        <Button tone="primary" size="large" icon={Video} isPending={isJoining} onPress={() => void engine.join()}>
+        <Button tone="primary" size="large" icon={Video} onPress={() => void engine.join()}>
           <Trans>Join now</Trans>
         </Button>
       </div>

@@ -29,9 +29,10 @@ export function Stage({ session }: { session: Session | undefined }) {
   const { people, screen } = useCall().state
   const sharing = people.findLast(isSharing)
   const others = people.filter(({ isSelf }) => !isSelf)
+  if (people.length === 0) return <Joining />
   // Others first: who is looked at stands where the eye begins.
   const tiles = [...others, ...people.filter(({ isSelf }) => isSelf)].map((person) => (
-    <Tile key={person.userId} person={person} />
+    <Tile key={person.userId} person={person} size={sharing ? 'small' : 'large'} />
   ))
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2 px-2 sm:px-4">
@@ -46,7 +47,7 @@ export function Stage({ session }: { session: Session | undefined }) {
       ) : (
         <div className={`${grid} ${columns[people.length] ?? many}`}>{tiles}</div>
       )}
-      {others.length === 0 && <Waiting session={session} />}
+      {people.length > 0 && others.length === 0 && <Waiting session={session} />}
     </div>
   )
 }
@@ -60,6 +61,14 @@ function OwnScreen() {
     <p className="flex items-center gap-2 rounded-md bg-accent-tint px-4 py-2 text-sm text-accent">
       <MonitorUp aria-hidden className="size-5 shrink-0" />
       <Trans>You are sharing your screen.</Trans>
+    </p>
+  )
+}
+
+function Joining() {
+  return (
+    <p role="status" className="flex flex-1 items-center justify-center text-muted">
+      <Trans>Joining …</Trans>
     </p>
   )
 }

@@ -8,7 +8,7 @@ import type { Person, Stream } from './engine-state.ts'
 import { usePicture } from './useStream.ts'
 
 /** One person: their picture or their initials, and how it stands with them. */
-export function Tile({ person }: { person: Person }) {
+export function Tile({ person, size }: { person: Person; size: 'small' | 'large' }) {
   const { name, camera, isSelf, isSpeaking } = person
   return (
     <div
@@ -17,7 +17,7 @@ export function Tile({ person }: { person: Person }) {
       className={`relative flex min-h-24 items-center justify-center overflow-hidden rounded-lg bg-sunken outline-3 -outline-offset-3 transition-[outline-color] ${isSpeaking ? 'outline-accent' : 'outline-transparent'}`}
     >
       {camera && <Picture stream={camera} isMirrored={isSelf && camera.consumerId === null} />}
-      {!camera?.isOn && <Avatar name={name} size="large" />}
+      {!camera?.isOn && <Avatar name={name} size={size === 'large' ? 'huge' : 'large'} />}
       <Plate person={person} />
     </div>
   )

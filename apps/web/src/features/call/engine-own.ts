@@ -55,9 +55,10 @@ export class Own {
     const { track: camera } = this.#capture.local('camera')
     const { track: microphone } = this.#capture.local('microphone')
     const { picture = null, sound = null } = this.#share ?? {}
+    // A browser starts one after the other. The picture goes first, for it takes longer to be seen than a voice to be heard.
     const all = [
-      { source: 'microphone', track: microphone, isPaused: this.#isMuted },
       { source: 'camera', track: camera, isPaused: false },
+      { source: 'microphone', track: microphone, isPaused: this.#isMuted },
       { source: 'screen', track: picture, isPaused: false },
       { source: 'screenSound', track: sound, isPaused: false },
     ] as const

@@ -51,7 +51,7 @@ describe('a lost socket', () => {
     await connect()
     expect(server.names().slice(0, 2)).toEqual(['call.retake', 'call.join'])
     expect(server.inputs('call.join')[0]?.seatId).toBe(server.inputs('call.retake')[0]?.seatId)
-    expect(server.inputs('call.produce').map(({ source }) => source)).toEqual(['microphone', 'camera'])
+    expect(server.inputs('call.produce').map(({ source }) => source)).toEqual(['camera', 'microphone'])
     expect(state()).toMatchObject({ link: 'steady', camera: { track } })
     expect(track?.readyState).toBe('live')
   })

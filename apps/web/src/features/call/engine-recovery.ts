@@ -135,7 +135,7 @@ export class Recovery {
       const code = codeOf(caught)
       if (final.includes(code)) return this.#options.onOver(code)
       if (code === 'call.notSeated') this.#wrong.seat = true
-      else await this.#rest(Math.min(2000, 100 * 2 ** this.#failures++), () => !this.#options.connection.isOpen())
+      else await this.#rest(Math.min(1000, 100 * ++this.#failures), () => !this.#options.connection.isOpen())
     }
   }
 

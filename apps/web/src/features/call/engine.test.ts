@@ -70,7 +70,7 @@ describe('joining', () => {
     const { engine, state } = await lobby(server)
     await engine.join()
     await vi.waitFor(() =>
-      expect(server.inputs('call.produce').map(({ source }) => source)).toEqual(['microphone', 'camera']),
+      expect(server.inputs('call.produce').map(({ source }) => source)).toEqual(['camera', 'microphone']),
     )
     await vi.waitFor(() =>
       expect(state().people[0]).toMatchObject({ name: 'Bo', camera: { isOn: true }, isMuted: false }),
@@ -218,6 +218,18 @@ describe('what goes out', () => {
     await vi.waitFor(() => expect(state().microphone).toMatchObject({ isOn: true, isChanging: false }))
     expect(state().microphone.track).not.toBe(first)
     expect(server.inputs('call.produce')).toHaveLength(2)
+  })
+
+  test('whoever leaves while joining is not left behind in the call', async () => {
+    const { server, engine, state } = await lobby()
+    const joining = engine.join()
+    engine.leave()
+    await joining
+    expect(state().phase).toBe('left')
+    await vi.waitFor(() => expect(server.names().slice(1)).toEqual(['call.join', 'call.leave']))
+    await engine.comeBack()
+    await engine.join()
+    expect(state().phase).toBe('in')
   })
 
   test('leaving lets go of everything', async () => {

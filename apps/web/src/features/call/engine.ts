@@ -17,9 +17,10 @@ export class CallEngine {
   readonly #store: Store<CallState>
   readonly #own: Own
   readonly #memory: SeatMemory
-  #prepared: Promise<Prepared> | null = null
+  #prepared: Prepared | null = null
   #seating: Seating | null = null
-  #leaving: Promise<unknown> = Promise.resolve()
+  #joining: Promise<void> | null = null
+  #leaving: Promise<unknown> | null = null
   #closed = false
 
   constructor(parts: EngineParts, sessionId: SessionId) {
@@ -62,21 +63,20 @@ export class CallEngine {
 
   /** Takes a seat in the call: one question to the server, and all else at once. */
   async join(): Promise<void> {
-    if (this.#seating || this.#closed) return
+    if (this.#store.value.phase === 'joining' || this.#seating || this.#closed) return
+    // The question is on its way before the screen changes: the one need not wait for the other.
+    const joining = this.#takeSeat()
+    this.#joining = joining
     this.#store.set({ phase: 'joining', refusal: null })
     try {
-      await this.#leaving
-      const seating = this.#newSeating(await (this.#prepared ?? this.#makeReady()))
-      this.#seating = seating
-      await seating.take()
-      if (this.#seating !== seating) return
-      this.#memory.keep(true)
-      this.#store.set({ phase: 'in' })
-      this.#changed()
+      await joining
     } catch (caught) {
       this.#prepared = null
+      if (this.snapshot().phase !== 'joining') return
       this.#end('lobby')
       this.#failed(caught)
+    } finally {
+      this.#joining = null
     }
   }
 
@@ -151,12 +151,20 @@ export class CallEngine {
     this.#own.close()
   }
 
-  #makeReady(): Promise<Prepared> {
-    const ready = async () => {
-      const { capabilities, iceServers } = await this.#parts.ask(call.prepare, { sessionId: this.#sessionId })
-      return { device: await this.#parts.loadDevice(capabilities), iceServers }
-    }
-    this.#prepared = ready()
+  async #takeSeat(): Promise<void> {
+    if (this.#leaving) await this.#leaving
+    const seating = this.#newSeating(this.#prepared ?? (await this.#makeReady()))
+    this.#seating = seating
+    await seating.take()
+    if (this.#seating !== seating) return
+    this.#memory.keep(true)
+    this.#store.set({ phase: 'in' })
+    this.#changed()
+  }
+
+  async #makeReady(): Promise<Prepared> {
+    const { capabilities, iceServers } = await this.#parts.ask(call.prepare, { sessionId: this.#sessionId })
+    this.#prepared = { device: await this.#parts.loadDevice(capabilities), iceServers }
     return this.#prepared
   }
 
@@ -207,8 +215,13 @@ export class CallEngine {
   #goodbye(): void {
     if (!this.#seating) return
     this.#memory.keep(false)
-    // Whether or not it arrives, we are gone; the server finds out by itself.
-    this.#leaving = this.#parts.ask(call.leave, { seatId: this.#memory.seatId }).catch(codeOf)
+    const say = () => this.#parts.ask(call.leave, { seatId: this.#memory.seatId })
+    // A seat that is being taken can be left only when it is taken. Whether or not it is heard, we are gone.
+    const leaving = (this.#joining ? this.#joining.then(say) : say()).catch(codeOf)
+    this.#leaving = leaving
+    void leaving.then(() => {
+      if (this.#leaving === leaving) this.#leaving = null
+    })
   }
 
   #end(phase: 'lobby' | 'left'): void {
