@@ -37,7 +37,7 @@ export function Composer({ text, onChange, onSend }: Props) {
           dir="auto"
           placeholder={t`Write a message`}
           onKeyDown={press}
-          className={`${control} field-sizing-content max-h-40 resize-none`}
+          className={`${control} block field-sizing-content max-h-40 resize-none`}
         />
       </TextField>
       <IconButton type="submit" label={t`Send`} icon={SendHorizontal} tone="accent" isDisabled={!text.trim()} />

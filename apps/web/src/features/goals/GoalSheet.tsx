@@ -29,9 +29,11 @@ export function GoalSheet({ goal, nameOf }: { goal: Goal; nameOf: (id: string) =
       title={<bdi>{goal.title}</bdi>}
       aside={
         <span className="flex items-center gap-2">
-          <Badge tone={tone} icon={icon}>
-            {i18n._(text)}
-          </Badge>
+          {!mayEdit(goal) && (
+            <Badge tone={tone} icon={icon}>
+              {i18n._(text)}
+            </Badge>
+          )}
           <GoalMenu goal={goal} onState={(state) => update.mutate({ state })} />
         </span>
       }

@@ -1,5 +1,6 @@
 import type { Change, Goal, GoalState } from '@ithaca/contract'
 import { useLingui } from '@lingui/react/macro'
+import { ChevronRight } from 'lucide-react'
 import { useReader } from '../../platform/signIn.tsx'
 import { dayAndTime } from '../../platform/time.ts'
 import { dayText } from './days.ts'
@@ -13,8 +14,9 @@ export function History({ goal, nameOf }: Props) {
   const reader = useReader()
   const say = useChangeText()
   return (
-    <details className="text-sm">
-      <summary className="touch flex w-fit cursor-pointer items-center rounded-sm text-muted hover:text-ink">
+    <details className="group text-sm">
+      <summary className="touch flex w-fit cursor-pointer items-center gap-1 rounded-sm text-muted hover:text-ink">
+        <ChevronRight aria-hidden className="size-4 group-open:rotate-90 rtl:not-group-open:rotate-180" />
         {t`How it came about`}
       </summary>
       <ol className="ms-1.5 flex flex-col gap-3 border-s border-line pt-1 ps-5">

@@ -36,7 +36,7 @@ function StepLine({ goal, step }: { goal: Goal; step: Step }) {
   const isDone = change.isPending ? change.variables.done === true : step.doneAt !== null
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4">
-      <Checkbox isSelected={isDone} isDisabled={!mayEdit(goal)} onChange={(done) => change.mutate({ done })}>
+      <Checkbox isSelected={isDone} isReadOnly={!mayEdit(goal)} onChange={(done) => change.mutate({ done })}>
         <bdi className={isDone ? 'text-muted line-through decoration-1' : ''}>{step.text}</bdi>
       </Checkbox>
       <Due on={step.dueOn} isOpen={!isDone && mayEdit(goal)} />
