@@ -14,14 +14,18 @@ export function ownAddresses(): string[] {
 }
 
 /** A self-signed certificate for this machine's addresses, kept until it expires or the addresses change. */
-export async function readyCertificate(folder: string): Promise<{ cert: string; key: string }> {
+export async function readyCertificate(
+  folder: string,
+  { now = Date.now() } = {},
+): Promise<{ cert: string; key: string }> {
   const files = { cert: join(folder, 'certificate.pem'), key: join(folder, 'key.pem') }
   const addresses = ['127.0.0.1', ...ownAddresses()]
-  if (existsSync(files.cert) && fits(await readFile(files.cert, 'utf8'), addresses)) return files
+  if (existsSync(files.cert) && fits(await readFile(files.cert, 'utf8'), { addresses, now })) return files
   const { generate } = await import('selfsigned')
   const made = await generate([{ name: 'commonName', value: 'Ithaca' }], {
     keySize: 2048,
-    notAfterDate: new Date(Date.now() + validDays * dayMs),
+    notBeforeDate: new Date(now - dayMs),
+    notAfterDate: new Date(now + validDays * dayMs),
     extensions: [
       {
         name: 'subjectAltName',
@@ -35,8 +39,8 @@ export async function readyCertificate(folder: string): Promise<{ cert: string; 
   return files
 }
 
-function fits(pem: string, addresses: readonly string[]): boolean {
+function fits(pem: string, { addresses, now }: { addresses: readonly string[]; now: number }): boolean {
   const certificate = new X509Certificate(pem)
-  const lasts = Date.parse(certificate.validTo) > Date.now() + dayMs
+  const lasts = Date.parse(certificate.validTo) > now + dayMs
   return lasts && addresses.every((ip) => certificate.checkIP(ip) !== undefined)
 }

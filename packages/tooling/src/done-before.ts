@@ -1,17 +1,26 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { notesDir, root } from './house.ts'
+import { notesDir, root as ours } from './house.ts'
+
+/** Folders that are made from the rest. */
+const made = new Set(['node_modules', 'dist'])
 
 /** Whether a step was done with exactly these files, and how to note that it is done now. */
 export type Before = { done: boolean; note(): Promise<void> }
 
+type Places = { root: string; notes: string }
+
 /** Compares the files and folders a step depends on with those of its last run. */
-export async function doneBefore(step: string, paths: readonly string[]): Promise<Before> {
+export async function doneBefore(
+  step: string,
+  paths: readonly string[],
+  { root, notes }: Places = { root: ours, notes: notesDir },
+): Promise<Before> {
   const hash = createHash('sha256')
-  for (const path of paths) await addTo(hash, join(root, path))
+  for (const path of paths) await addTo(hash, { root, path })
   const now = hash.digest('hex')
-  const file = join(notesDir, `${step}.sha256`)
+  const file = join(notes, `${step}.sha256`)
   const before = await readFile(file, 'utf8').catch(() => '')
   return {
     done: before === now,
@@ -22,16 +31,17 @@ export async function doneBefore(step: string, paths: readonly string[]): Promis
   }
 }
 
-async function addTo(hash: ReturnType<typeof createHash>, path: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined)
+async function addTo(hash: Hash, { root, path }: { root: string; path: string }): Promise<void> {
+  const full = join(root, path)
+  const found = await stat(full).catch(() => undefined)
   if (found?.isDirectory()) {
-    for (const name of (await readdir(path)).toSorted()) {
-      if (name !== 'node_modules' && name !== 'dist') await addTo(hash, join(path, name))
+    for (const name of (await readdir(full)).toSorted()) {
+      if (!made.has(name)) await addTo(hash, { root, path: join(path, name) })
     }
   } else if (found) {
     hash
-      .update(path.slice(root.length))
+      .update(path)
       .update('\0')
-      .update(await readFile(path))
+      .update(await readFile(full))
   }
 }
