@@ -58,10 +58,12 @@ async function run<T>({ client, sql }: Line, use: (tx: Tx) => Promise<T>): Promi
   const news: News[] = []
   const notes: AuditNote[] = []
   try {
-    const begun = client.query('begin')
-    const [value] = await whole([use(transactionOn(sql, { news, notes })), begun] as const)
-    const kept = news.length + notes.length > 0 ? client.query(keeping(news, notes)) : undefined
-    const [{ command }] = await whole([client.query('commit'), kept] as const)
+    const [, value] = await whole(
+      together(client, () => [client.query('begin'), use(transactionOn(sql, { news, notes }))] as const),
+    )
+    const [, { command }] = await whole(
+      together(client, () => [keep(client, { news, notes }), client.query('commit')] as const),
+    )
     // Postgres answers so, and without an error, where a statement had failed and its failure was swallowed.
     if (command === 'ROLLBACK') throw new Error('a transaction with a failed statement was not kept')
     return { value, news }
@@ -74,6 +76,10 @@ async function run<T>({ client, sql }: Line, use: (tx: Tx) => Promise<T>): Promi
   }
 }
 
+async function keep(client: PoolClient, { news, notes }: { news: News[]; notes: AuditNote[] }): Promise<void> {
+  if (news.length + notes.length > 0) await client.query(keeping(news, notes))
+}
+
 function transactionOn(sql: Sql, { news, notes }: { news: News[]; notes: AuditNote[] }): Tx {
   const own: Pick<Tx, 'publish' | 'audit'> = {
     publish: (event, payload, audience) => {
@@ -84,6 +90,17 @@ function transactionOn(sql: Sql, { news, notes }: { news: News[]; notes: AuditNo
     },
   }
   return Object.assign(Object.create(sql) as Sql, own)
+}
+
+/** Sends what is asked at once in one packet: on a busy server, writing to the line costs more than the statements. */
+function together<T>(client: PoolClient, ask: () => T): T {
+  const { stream } = client.connection
+  stream.cork()
+  try {
+    return ask()
+  } finally {
+    stream.uncork()
+  }
 }
 
 type Settled<P extends readonly unknown[]> = { -readonly [K in keyof P]: Awaited<P[K]> }
