@@ -1,11 +1,11 @@
 import { type Change, type Goal, type GoalId, goals, type Step } from '@ithaca/contract'
-import type { Audience, Tx } from '@ithaca/db'
+import type { Tx } from '@ithaca/db'
 import { describeChange, mayChangeState, mayEdit } from '@ithaca/domain/goals'
 import type { Parts } from '../../parts.ts'
 import type { Asked } from '../../platform/http/serve.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import { accessMatch } from '../matches/access.ts'
-import { accessGoal } from './access.ts'
+import { accessGoal, type HeldGoal } from './access.ts'
 import {
   findGoal,
   findGoals,
@@ -35,7 +35,11 @@ export async function create({ db, now }: Parts, { actor, params, body }: Asked<
     if (goal.matchId !== match.id || goal.createdById !== actor.id) throw new Refusal('notFound')
     if (!fresh) return goal
     tx.audit(actor.id, 'goals.create', goal.id)
-    return tell(tx, goal.id, match.audience, describeChange(null, goal, { byId: actor.id, at: at.toISOString() }))
+    return tell(
+      tx,
+      { goal, audience: match.audience },
+      describeChange(null, goal, { byId: actor.id, at: at.toISOString() }),
+    )
   })
 }
 
@@ -51,7 +55,7 @@ export async function update({ db, now }: Parts, { actor, params, body }: Asked<
     if (!onlyState && !mayEdit(goal) && !mayEdit(after)) throw new Refusal('goals.closed')
     await updateGoal(tx, after)
     tx.audit(actor.id, 'goals.update', goal.id)
-    return tell(tx, goal.id, audience, lines)
+    return tell(tx, { goal, audience }, lines)
   })
 }
 
@@ -64,7 +68,7 @@ export async function addStep({ db, now }: Parts, { actor, params, body }: Asked
     if (!(await insertStep(tx, goal, body))) throw new Refusal('notFound')
     tx.audit(actor.id, 'goals.addStep', goal.id)
     const after = { ...goal, steps: [...goal.steps, { ...body, doneAt: null }] }
-    return tell(tx, goal.id, audience, describeChange(goal, after, { byId: actor.id, at: now().toISOString() }))
+    return tell(tx, { goal, audience }, describeChange(goal, after, { byId: actor.id, at: now().toISOString() }))
   })
 }
 
@@ -85,7 +89,7 @@ export async function changeStep(
     if (!mayEdit(goal)) throw new Refusal('goals.closed')
     await updateStep(tx, step)
     tx.audit(actor.id, 'goals.changeStep', goal.id)
-    return tell(tx, goal.id, audience, lines)
+    return tell(tx, { goal, audience }, lines)
   })
 }
 
@@ -98,16 +102,16 @@ export async function addNote({ db, now }: Parts, { actor, params, body }: Asked
     const fresh = await insertNote(tx, { ...body, goalId: goal.id, authorId: actor.id, at: now() })
     if (!fresh) throw new Refusal('notFound')
     tx.audit(actor.id, 'goals.addNote', goal.id)
-    return tell(tx, goal.id, audience, [])
+    return tell(tx, { goal, audience }, [])
   })
 }
 
 /** Keeps the lines of history and tells the goal as it stands now. */
-async function tell(tx: Tx, id: GoalId, audience: Audience, lines: readonly Change[]): Promise<Goal> {
-  await insertChanges(tx, id, lines)
-  const goal = await standing(tx, id)
-  tx.publish(goals.changed, goal, audience)
-  return goal
+async function tell(tx: Tx, { goal, audience }: HeldGoal, lines: readonly Change[]): Promise<Goal> {
+  await insertChanges(tx, goal.id, lines)
+  const after = await standing(tx, goal.id)
+  tx.publish(goals.changed, after, audience)
+  return after
 }
 
 async function standing(tx: Tx, id: GoalId): Promise<Goal> {
