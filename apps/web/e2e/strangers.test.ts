@@ -33,8 +33,7 @@ test('a session that is somebody else’s and a session that never was look the 
   await signIn(mentee, 'mentee')
   const words = async (path: string) => {
     await mentee.page.goto(path)
-    const heading = mentee.page.getByRole('heading').first()
-    await heading.waitFor()
+    await mentee.page.getByRole('alert').waitFor()
     return mentee.page.getByRole('main').innerText()
   }
   const never = '00000000-0000-4000-8000-000000000000'
