@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { call, type Consumable, type ConsumerOptions, SeatId, type Tie, TroubleId } from '@ithaca/contract'
+import {
+  call,
+  type Consumable,
+  type ConsumerOptions,
+  type RefusalCode,
+  SeatId,
+  type Tie,
+  TroubleId,
+} from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
 import { joinRefusal } from '@ithaca/domain/sessions'
 import type { Commanded } from '../../platform/live/answer.ts'
@@ -75,7 +83,7 @@ async function sitDown({ parts, seats }: Calls, { actor, input, connection }: Jo
   const held = await parts.db.transaction(async (tx) => {
     const session = await accessSession(tx, actor, sessionId, 'session.join')
     const isFull = seats.inCall(sessionId).length >= mostSeats && !seats.find(seatId)
-    const refusal = joinRefusal(planned(session), at.getTime()) ?? (isFull ? 'call.full' : null)
+    const refusal: RefusalCode | null = joinRefusal(planned(session), at.getTime()) ?? (isFull ? 'call.full' : null)
     await noteAttempt(tx, {
       id: TroubleId.parse(randomUUID()),
       sessionId,
@@ -90,11 +98,11 @@ async function sitDown({ parts, seats }: Calls, { actor, input, connection }: Jo
       return { refusal: 'notFound' as const }
     tx.audit(actor.id, 'call.join', sessionId)
     const seat = newSeat({ ...input, actor, tie, connection, at: at.getTime() }, seats.find(seatId))
-    seats.take(seat)
     tx.publish(call.joined, { sessionId, seat: shown(seat) }, session.audience)
     return { session, seat, conversationId: await conversationFor(tx, session) }
   })
   if (held.refusal) throw new Refusal(held.refusal)
+  seats.take(held.seat)
   return held
 }
 
