@@ -74,6 +74,10 @@ export async function hurryLive(isHurried: boolean): Promise<void> {
   const { io } = await openLive()
   io.reconnectionDelay(isHurried ? 200 : 300)
   io.reconnectionDelayMax(isHurried ? 700 : 2000)
+  io.timeout(20_000)
+  io.off('reconnect_attempt')
+  // A try that fell into a hole in the network is given up soon; now and then one is given time for a slow network.
+  if (isHurried) io.on('reconnect_attempt', (attempt) => io.timeout(attempt % 4 === 0 ? 12_000 : 1600))
 }
 
 /** Hears an event by name until the returned function is called. */

@@ -35,6 +35,7 @@ describe('a lost socket', () => {
     const { track } = state().camera
     server.turn(false)
     expect(state().link).toBe('mending')
+    expect(state().people.find(({ isSelf }) => isSelf)?.quality).toBeNull()
     await pass(5000)
     expect(server.names()).toEqual([])
     server.turn(true)

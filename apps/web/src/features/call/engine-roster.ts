@@ -16,7 +16,7 @@ export type Scene = {
     readonly camera: MediaStreamTrack | null
     readonly screen: MediaStreamTrack | null
     readonly isMuted: boolean
-    readonly isMending: boolean
+    readonly isCut: boolean
   }
 }
 
@@ -48,7 +48,7 @@ function personOf(scene: Scene, seats: readonly Seat[]): Person {
     isMuted: isSelf ? scene.own.isMuted && !isHeard : !isHeard,
     isSpeaking: scene.speaking !== null && ids.has(scene.speaking),
     hasHandRaised: seats.some(({ handRaisedAt }) => handRaisedAt !== null),
-    quality: isSelf && scene.own.isMending ? 'lost' : best(seats, scene),
+    quality: isSelf && scene.own.isCut ? 'lost' : best(seats, scene),
   }
 }
 

@@ -41,12 +41,10 @@ export class Seating {
   readonly #options: Options
   readonly #seats = new Map<SeatId, Seat>()
   readonly #qualities = new Map<SeatId, Quality>()
-  readonly #silence = new Silence()
+  readonly #silence: Silence
   readonly #hearing: Hearing
-  #silent: ReadonlySet<SeatId> = new Set()
   #speaking: SeatId | null = null
   #recovery: Recovery | null = null
-  #beat: ReturnType<typeof setInterval> | undefined
   #link: Link | null = null
   #isMending = false
   #closed = false
@@ -55,6 +53,7 @@ export class Seating {
 
   constructor(options: Options) {
     this.#options = options
+    this.#silence = new Silence({ link: () => this.#link, onChange: options.onChange })
     this.#hearing = new Hearing(options.parts.listen, options.sessionId, {
       joined: (seat) => this.#joined(seat),
       left: (seatId) => this.#left(seatId),
@@ -72,6 +71,11 @@ export class Seating {
     return this.#isMending
   }
 
+  /** Whether no media can flow just now: signaling alone may be gone and nobody notices. */
+  get isCut(): boolean {
+    return this.#isMending && this.#link?.health !== 'up'
+  }
+
   get scene(): Omit<Scene, 'own'> {
     return {
       ownSeat: this.#options.seatId,
@@ -79,7 +83,7 @@ export class Seating {
       incoming: this.#link?.receiver.incoming ?? [],
       speaking: this.#speaking,
       qualities: this.#qualities,
-      silent: this.#silent,
+      silent: this.#silence.seats,
     }
   }
 
@@ -119,7 +123,7 @@ export class Seating {
   close(): void {
     if (this.#closed) return
     this.#closed = true
-    clearInterval(this.#beat)
+    this.#silence.close()
     this.#options.parts.connection.hurry(false)
     this.#hearing.close()
     this.#recovery?.close()
@@ -139,7 +143,6 @@ export class Seating {
     })
     this.#recovery.began()
     parts.connection.hurry(true)
-    this.#beat = setInterval(() => void this.#listenForSilence(), 1000)
   }
 
   async #enter(): Promise<void> {
@@ -149,7 +152,7 @@ export class Seating {
       const joined = await parts.ask(call.join, { sessionId, seatId, capabilities: device.recvRtpCapabilities })
       if (this.#closed) return
       this.#link?.close()
-      this.#silent = new Set()
+      this.#silence.seats = new Set()
       this.#keep(joined.seats)
       this.conversationId = joined.conversationId
       this.endsAt = joined.endsAt
@@ -234,17 +237,6 @@ export class Seating {
 
   #changed(change: () => void): void {
     change()
-    this.#options.onChange()
-  }
-
-  async #listenForSilence(): Promise<void> {
-    const link = this.#link
-    const report = await link?.stats()
-    if (!report || link !== this.#link || this.#closed) return
-    const lost = this.#silence.lost(report, link?.receiver.incoming ?? [], performance.now())
-    const isSame = lost.size === this.#silent.size && [...lost].every((seatId) => this.#silent.has(seatId))
-    if (isSame) return
-    this.#silent = lost
     this.#options.onChange()
   }
 }

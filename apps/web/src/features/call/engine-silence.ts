@@ -1,15 +1,41 @@
 import type { SeatId } from '@ithaca/contract'
 import { lostAfterMs } from '@ithaca/domain/quality'
+import type { Link } from './engine-link.ts'
 import type { Incoming } from './engine-receiver.ts'
 
 type Seen = { packets: number; at: number }
+type Options = { readonly link: () => Link | null; readonly onChange: () => void }
+
+const everyMs = 1000
 
 /** Notes when something last came of each stream, and so which seats are lost. */
 export class Silence {
+  readonly #options: Options
   readonly #seen = new Map<string, Seen>()
-
+  readonly #beat: ReturnType<typeof setInterval>
   /** The seats of which nothing has come for too long, though something should. */
-  lost(report: RTCStatsReport, incoming: readonly Incoming[], now: number): Set<SeatId> {
+  seats: ReadonlySet<SeatId> = new Set()
+
+  constructor(options: Options) {
+    this.#options = options
+    this.#beat = setInterval(() => void this.#look(), everyMs)
+  }
+
+  close(): void {
+    clearInterval(this.#beat)
+  }
+
+  async #look(): Promise<void> {
+    const link = this.#options.link()
+    const report = await link?.stats()
+    if (!link || !report || link !== this.#options.link()) return
+    const lost = this.#lost(report, link.receiver.incoming, performance.now())
+    const isSame = lost.size === this.seats.size && [...lost].every((seatId) => this.seats.has(seatId))
+    this.seats = lost
+    if (!isSame) this.#options.onChange()
+  }
+
+  #lost(report: RTCStatsReport, incoming: readonly Incoming[], now: number): Set<SeatId> {
     const packets = packetsOf(report)
     const flowing = incoming.filter(({ isFlowing, isPaused }) => isFlowing && !isPaused)
     this.#forgetAllBut(new Set(flowing.map(({ about }) => about.id)))

@@ -187,8 +187,8 @@ export class CallEngine {
     const seating = this.#seating
     if (!seating) return
     const { camera, microphone, screen } = this.#store.value
-    const { conversationId, endsAt, isMending } = seating
-    const own = { camera: camera.track, screen: screen.track, isMuted: !microphone.isOn, isMending }
+    const { conversationId, endsAt, isMending, isCut } = seating
+    const own = { camera: camera.track, screen: screen.track, isMuted: !microphone.isOn, isCut }
     const people = peopleOf({ ...seating.scene, own })
     this.#store.set({ people, conversationId, endsAt, link: isMending ? 'mending' : 'steady' })
   }
