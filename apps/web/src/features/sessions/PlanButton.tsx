@@ -1,14 +1,11 @@
-import type { MatchId, ProgramId } from '@ithaca/contract'
 import { Trans } from '@lingui/react/macro'
 import { CalendarPlus } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { useMatches } from './queries.ts'
+import { type PlanScope, useMatches } from './queries.ts'
 
 // Time zones are weighty; who only looks at sessions does not load them.
 const PlanDialog = lazy(async () => ({ default: (await import('./PlanDialog.tsx')).PlanDialog }))
-
-export type PlanScope = { matchId?: MatchId; programId?: ProgramId }
 
 /** Opens the form to plan a session: of one match, of a program's, or of any the reader may plan for. */
 export function PlanButton({ tone = 'quiet', ...scope }: PlanScope & { tone?: 'primary' | 'quiet' }) {

@@ -12,6 +12,7 @@ import { ErrorState, Loading } from '../../ui/States.tsx'
 import { SessionAttendance } from '../attendance/door.tsx'
 import { AnswerBar } from './AnswerBar.tsx'
 import { Changes } from './Changes.tsx'
+import { MatchSessions } from './door.tsx'
 import { JoinSession } from './JoinSession.tsx'
 import { useNames } from './useNames.ts'
 import { People } from './People.tsx'
@@ -49,6 +50,7 @@ function Shown({ session, back }: { session: Session; back: { href: string; text
   const own = ownPlace(session, account)
   const names = useNames()(othersOf(session, account))
   const isOver = useNow(60_000) >= Date.parse(session.endsAt)
+  const isBehind = isOver || session.state === 'cancelled'
   // Whoever runs the program has come from its table.
   const from = own || !isOver ? back : { href: `/programs/${session.programId}/attendance`, text: t`Attendance` }
   const who = own ? t`Session with ${names}` : t`Session of ${names}`
@@ -69,6 +71,7 @@ function Shown({ session, back }: { session: Session; back: { href: string; text
       </Sheet>
       <Afterwards session={session} isCoordinator={!own} />
       {own && <Ways session={session} />}
+      {own && isBehind && <MatchSessions matchId={session.matchId} />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import type { Match, MatchId, Session } from '@ithaca/contract'
+import type { Match, MatchId, ProgramId, Session } from '@ithaca/contract'
 import { SessionId } from '@ithaca/contract/ids'
 import { matches } from '@ithaca/contract/matches'
 import { sessions } from '@ithaca/contract/sessions'
@@ -10,6 +10,9 @@ import { mint } from '../../platform/mint.ts'
 import { asking, keyOf } from '../../platform/query.ts'
 import { useAccount } from '../../platform/signIn.tsx'
 import { keepSession, type View } from './live.ts'
+
+/** What a plan is made for: one match, the matches of a program, or any of the reader's. */
+export type PlanScope = { matchId?: MatchId; programId?: ProgramId }
 
 type Body<R extends { body: z.ZodType }> = z.input<R['body']>
 
