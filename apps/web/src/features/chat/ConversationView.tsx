@@ -8,7 +8,7 @@ import { useRefusal } from '../../platform/useRefusal.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ErrorState, Loading } from '../../ui/States.tsx'
 import { Composer } from './Composer.tsx'
-import { MessageList } from './MessageList.tsx'
+import { MessageList, type Older } from './MessageList.tsx'
 import { outbox, useConversation, useMessages } from './queries.ts'
 import { Typists } from './Typists.tsx'
 import { useTellTyping } from './typing.ts'
@@ -35,24 +35,19 @@ export function ConversationView({ conversationId }: { conversationId: Conversat
       </div>
     )
   }
-  const loadOlder = () => hasOlder && !older.isPending && older.mutate()
-  return (
-    <Open
-      key={conversationId}
-      conversation={conversation.data}
-      {...{ messages, loadOlder, isLoadingOlder: older.isPending }}
-    />
-  )
+  // After a refusal it is asked again by hand: scrolling would ask a hundred times.
+  const loadOlder = () => hasOlder && !older.isPending && !older.isError && older.mutate()
+  return <Open key={conversationId} conversation={conversation.data} {...{ messages, loadOlder, older }} />
 }
 
 type OpenProps = {
   conversation: Conversation
   messages: ReturnType<typeof useMessages>['messages']
-  isLoadingOlder: boolean
+  older: Older
   loadOlder: () => void
 }
 
-function Open({ conversation, messages, isLoadingOlder, loadOlder }: OpenProps) {
+function Open({ conversation, messages, older, loadOlder }: OpenProps) {
   const [draft, setDraft] = useDraft(conversation.id)
   const tellTyping = useTellTyping(conversation)
   const write = (text: string) => {
@@ -71,7 +66,7 @@ function Open({ conversation, messages, isLoadingOlder, loadOlder }: OpenProps) 
   }, [])
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <MessageList {...{ conversation, messages, isLoadingOlder }} onStart={loadOlder} onTakeBack={takeBack} />
+      <MessageList {...{ conversation, messages, older }} onStart={loadOlder} onTakeBack={takeBack} />
       <Typists conversation={conversation} />
       <Offline />
       <Composer text={draft} onChange={write} onSend={send} />

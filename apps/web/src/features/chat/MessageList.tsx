@@ -1,9 +1,10 @@
 import type { Conversation, MessageId } from '@ithaca/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ArrowDown, MessageCircle } from 'lucide-react'
+import { ArrowDown, MessageCircle, RotateCw } from 'lucide-react'
 import { useMemo } from 'react'
 import { VList } from 'virtua'
 import { useAccount, useReader } from '../../platform/signIn.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Empty } from '../../ui/States.tsx'
 import { Incoming } from './Incoming.tsx'
@@ -13,16 +14,19 @@ import { dayTeller, rowsOf } from './rows.ts'
 import { useReading, useSince } from './useReading.ts'
 import { useScroll } from './useScroll.ts'
 
+/** How the messages before those that are known come in. */
+export type Older = { isPending: boolean; isError: boolean; mutate: () => void }
+
 type Props = {
   conversation: Conversation
   messages: readonly Shown[]
-  isLoadingOlder: boolean
+  older: Older
   onStart: () => void
   onTakeBack: (id: MessageId) => void
 }
 
 /** The messages of a conversation. Only those in sight are drawn, so ten thousand scroll as lightly as ten. */
-export function MessageList({ conversation, messages, isLoadingOlder, onStart, onTakeBack }: Props) {
+export function MessageList({ conversation, messages, older, onStart, onTakeBack }: Props) {
   const { t } = useLingui()
   const { id: readerId } = useAccount()
   const { locale, zone } = useReader()
@@ -66,17 +70,29 @@ export function MessageList({ conversation, messages, isLoadingOlder, onStart, o
         )}
       </VList>
       <Incoming conversation={conversation} message={messages.at(-1)} />
-      {isLoadingOlder && (
-        <p role="status" className="absolute inset-x-0 top-2 flex justify-center text-sm">
-          <span className="rounded-full border border-line bg-surface px-3 py-1 text-muted shadow-raised">
-            <Trans>Loading earlier messages</Trans>
-          </span>
-        </p>
-      )}
+      <Earlier older={older} />
       {!isAtEnd && !isEmpty && (
         <div className="absolute end-4 bottom-3">
           <IconButton label={t`To the latest message`} icon={ArrowDown} tone="solid" onPress={jump} />
         </div>
+      )}
+    </div>
+  )
+}
+
+/** Says above the list that earlier messages come, or offers to ask for them again. */
+function Earlier({ older: { isPending, isError, mutate } }: { older: Older }) {
+  if (!isPending && !isError) return null
+  return (
+    <div role="status" className="absolute inset-x-0 top-2 flex justify-center text-sm">
+      {isPending ? (
+        <span className="rounded-full border border-line bg-surface px-3 py-1 text-muted shadow-raised">
+          <Trans>Loading earlier messages</Trans>
+        </span>
+      ) : (
+        <Button size="small" icon={RotateCw} onPress={() => mutate()}>
+          <Trans>Load earlier messages again</Trans>
+        </Button>
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import type { VListHandle } from 'virtua'
 import type { Row } from './rows.ts'
 
@@ -13,7 +13,7 @@ export function useScroll({ rows, readerId, onStart }: Asked) {
   const list = useRef<VListHandle>(null)
   const isStuck = useRef(false)
   const [isAtEnd, setAtEnd] = useState(false)
-  const isGrownAtStart = useGrownAtStart(rows[0]?.message.id, rows)
+  const isGrownAtStart = useGrownAtStart(rows)
   const last = rows.at(-1)?.message
   const toEnd = useEffectEvent(() => list.current?.scrollToIndex(rows.length - 1, { align: 'end' }))
   const look = () => {
@@ -36,6 +36,13 @@ export function useScroll({ rows, readerId, onStart }: Asked) {
     if (isShown) arrive()
   }, [isShown])
   useLayoutEffect(() => follow(), [last?.id])
+  const firstId = rows[0]?.message.id
+  // A list that stands at its very start makes no scroll of its own, so it is looked at after each growth.
+  const lookAgain = useEffectEvent(look)
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => lookAgain())
+    return () => cancelAnimationFrame(frame)
+  }, [firstId])
   return {
     list,
     isAtEnd,
@@ -51,7 +58,8 @@ export function useScroll({ rows, readerId, onStart }: Asked) {
 }
 
 /** Whether older rows have come in above since the last picture; then the place is kept from the end. */
-function useGrownAtStart(firstId: string | undefined, rows: readonly Row[]): boolean {
+function useGrownAtStart(rows: readonly Row[]): boolean {
+  const firstId = rows[0]?.message.id
   const before = useRef(firstId)
   const isOther = before.current !== undefined && before.current !== firstId
   const isGrown = isOther && rows.some(({ message }) => message.id === before.current)
