@@ -39,7 +39,7 @@ test('a session that is somebody else’s and a session that never was look the 
   const never = '00000000-0000-4000-8000-000000000000'
   expect(await words(`/sessions/${foreign}`)).toBe(await words(`/sessions/${never}`))
   await mentee.page.goto(`/sessions/${foreign}/call`)
-  await mentee.page.getByRole('heading').first().waitFor()
+  await mentee.page.getByRole('alert').first().waitFor()
   expect(await mentee.page.getByRole('button', { name: 'Join now' }).count()).toBe(0)
 })
 

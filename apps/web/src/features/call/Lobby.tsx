@@ -37,7 +37,7 @@ export function Lobby({ sessionId, session }: Props) {
                 {session.data && <Expected session={session.data} />}
                 {session.isPending && <Loading lines={2} />}
                 {session.isError && <ErrorState text={say(session.error)} onRetry={() => void session.refetch()} />}
-                <WayIn />
+                {!session.isError && <WayIn />}
               </div>
             </Sheet>
             <DeviceTroubles />
