@@ -14,7 +14,7 @@ import {
   Source,
   TransportOptions,
   WarmUp,
-} from './media.ts'
+} from './rtp.ts'
 
 /** One device in a call. A person may hold several seats; the picture shows one tile a person. */
 export const Seat = z.object({

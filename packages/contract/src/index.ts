@@ -24,6 +24,7 @@ export * from './mail.ts'
 export * from './matches.ts'
 export * from './media.ts'
 export * from './programs.ts'
+export * from './rtp.ts'
 export * from './sessions.ts'
 
 /** The table of contents: every promise of the house, by feature. */
