@@ -28,6 +28,9 @@ if (worker) process.env.MEDIASOUP_WORKER_BIN = worker
 const browser = await part('browser', async () => (await import('./chromium.ts')).readyChromium(say))
 if (browser) process.env.CHROMIUM = browser
 await part('web app', buildWeb)
+await part('web app: sizes', () =>
+  shown('node', ['apps/web/scripts/sizes.ts'], { remedy: 'Load what is heavy later.' }),
+)
 if (failures.length === 0) {
   await part('check: format, types, lint, imports, unused', () => check())
   for (const level of levels) await part(`tests: ${level.name}`, () => tests(level))

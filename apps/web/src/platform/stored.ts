@@ -10,6 +10,16 @@ export function stored<T extends string>(name: string, allowed: readonly T[], fa
   }
 }
 
+/** What begins so holds a person's own words: it goes when they sign out, for the next one at this browser. */
+export const privatePrefix = 'ithaca.private.'
+
+/** Forgets a person's own words in this browser. */
+export function forgetPrivate(): void {
+  const kept = storage()
+  if (!kept) return
+  for (const key of Object.keys(kept)) if (key.startsWith(privatePrefix)) kept.removeItem(key)
+}
+
 function storage(): Storage | null {
   try {
     return globalThis.localStorage

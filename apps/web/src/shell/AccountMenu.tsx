@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { api } from '../platform/api.ts'
 import { useAccount } from '../platform/signIn.tsx'
+import { forgetPrivate } from '../platform/stored.ts'
 import { setTheme, theme } from '../platform/theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -44,5 +45,6 @@ export function AccountMenu() {
 }
 
 async function signOut(): Promise<void> {
+  forgetPrivate()
   await api(accounts.signOut).finally(() => location.assign('/sign-in'))
 }

@@ -17,6 +17,7 @@ export async function serveWeb(http: FastifyInstance, root: string | undefined):
   await http.register(files, {
     root,
     wildcard: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (response, path) => {
       const hashed = path.includes('/assets/')
@@ -27,5 +28,5 @@ export async function serveWeb(http: FastifyInstance, root: string | undefined):
 
 function isPage({ method, url }: FastifyRequest): boolean {
   const ours = ['/api/', '/socket.io/', '/assets/']
-  return method === 'GET' && !ours.some((prefix) => url.startsWith(prefix))
+  return (method === 'GET' || method === 'HEAD') && !ours.some((prefix) => url.startsWith(prefix))
 }

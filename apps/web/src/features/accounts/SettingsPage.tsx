@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api } from '../../platform/api.ts'
 import { languages, speak } from '../../platform/i18n.ts'
 import { keepAccount, useAccount } from '../../platform/signIn.tsx'
+import { forgetPrivate } from '../../platform/stored.ts'
 import { setTheme, type Theme, theme } from '../../platform/theme.ts'
 import { city, zones } from '../../platform/time.ts'
 import { useRefusal } from '../../platform/useRefusal.ts'
@@ -126,7 +127,10 @@ function SignIns() {
   const [isAsking, setAsking] = useState(false)
   const leave = useMutation({
     mutationFn: () => api(accounts.signOutEverywhere),
-    onSuccess: () => location.assign('/sign-in'),
+    onSuccess: () => {
+      forgetPrivate()
+      location.assign('/sign-in')
+    },
   })
   return (
     <Sheet title={t`Where you are signed in`}>

@@ -1,3 +1,5 @@
+import { privatePrefix } from '../../platform/stored.ts'
+
 /** A piece of text kept in this browser under a name; forgotten where storage is forbidden or full. */
 export type Keep = { read: (name: string) => string | null; write: (name: string, text: string | null) => void }
 
@@ -9,7 +11,7 @@ export const browserKeep: Keep = {
 }
 
 function named(name: string): string {
-  return `ithaca.chat.${name}`
+  return `${privatePrefix}chat.${name}`
 }
 
 function attempt<T>(act: (storage: Storage) => T): T | null {
