@@ -22,7 +22,7 @@ export function Lobby({ sessionId, session }: Props) {
   const { t } = useLingui()
   const say = useRefusal()
   return (
-    <main className="min-h-dvh pb-24 sm:pb-0">
+    <main className="min-h-dvh pb-24 lg:pb-0">
       <Page
         title={session.data?.topic || t`Your session`}
         windowTitle={t`Before the call`}
@@ -49,7 +49,7 @@ export function Lobby({ sessionId, session }: Props) {
   )
 }
 
-/** On a phone the way in stays under the thumb. */
+/** Where the page is long the way in stays in sight, on a phone under the thumb. */
 function WayIn() {
   const { state, engine } = useCall()
   const { i18n } = useLingui()
@@ -67,7 +67,7 @@ function WayIn() {
           {i18n._(refusalTexts[state.refusal])}
         </Notice>
       )}
-      <div className="fixed inset-x-0 bottom-0 z-20 flex flex-col border-t border-line bg-paper px-4 py-3 sm:static sm:z-auto sm:border-0 sm:p-0">
+      <div className="fixed inset-x-0 bottom-0 z-20 flex flex-col border-t border-line bg-paper px-4 py-3 lg:static lg:z-auto lg:border-0 lg:p-0">
         <Button tone="primary" size="large" icon={Video} onPress={() => void engine.join()}>
           <Trans>Join now</Trans>
         </Button>
