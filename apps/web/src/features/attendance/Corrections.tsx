@@ -23,7 +23,9 @@ export function Corrections({ corrections, measured }: { corrections: readonly C
               <Trans>
                 {byName} corrected this to <strong>{word}</strong> on {when}.
               </Trans>
-              <blockquote className="mt-1 border-s-2 border-edge ps-3">{reason}</blockquote>
+              <blockquote className="mt-1 border-s-2 border-edge ps-3">
+                <bdi>{reason}</bdi>
+              </blockquote>
             </li>
           )
         })}

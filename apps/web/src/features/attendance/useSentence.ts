@@ -2,6 +2,7 @@ import type { Session, UserId } from '@ithaca/contract'
 import type { Explanation } from '@ithaca/domain/attendance-words'
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
+import { isolated } from '../../platform/isolated.ts'
 import { useReader } from '../../platform/signIn.tsx'
 import { dayAndTime, lengthOf } from '../../platform/time.ts'
 import { comparedLengths } from './lengths.ts'
@@ -16,7 +17,8 @@ export function useSentence({ people }: Session): (sentence: Explanation<UserId>
   const ofSession = useSessionSentence()
   return (sentence) => {
     if (!('userId' in sentence)) return ofSession(sentence)
-    return ofPerson(sentence, people.find(({ id }) => id === sentence.userId)?.name ?? t`The coordinator`)
+    const name = people.find(({ id }) => id === sentence.userId)?.name
+    return ofPerson(sentence, name ? isolated(name) : t`The coordinator`)
   }
 }
 

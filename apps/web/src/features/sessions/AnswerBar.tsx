@@ -1,6 +1,7 @@
 import type { Answer, Session } from '@ithaca/contract'
 import { Trans } from '@lingui/react/macro'
 import { Check, X } from 'lucide-react'
+import { useRef } from 'react'
 import { useAccount } from '../../platform/signIn.tsx'
 import { useNow } from '../../platform/time.ts'
 import { useRefusal } from '../../platform/useRefusal.ts'
@@ -15,23 +16,26 @@ export function AnswerBar({ session }: { session: Session }) {
   const own = ownPlace(session, useAccount())
   const answer = useAnswer(session)
   const now = useNow(10_000)
+  const said = useRef<HTMLParagraphElement>(null)
   if (!own || session.state === 'cancelled' || now >= Date.parse(session.endsAt)) return null
-  const give = (next: Exclude<Answer, 'waiting'>) => answer.mutate({ answer: next })
+  // The button that was pressed goes away with the answer, so the focus moves to what is said of it.
+  const give = (next: Exclude<Answer, 'waiting'>) =>
+    answer.mutate({ answer: next }, { onSuccess: () => said.current?.focus() })
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <p className="me-auto">
+        <p ref={said} tabIndex={-1} className="me-auto outline-none">
           {own.answer === 'waiting' && <Trans>Can you come?</Trans>}
           {own.answer === 'accepted' && <Trans>You said yes.</Trans>}
           {own.answer === 'declined' && <Trans>You declined.</Trans>}
         </p>
         {own.answer !== 'declined' && (
-          <Button size="small" icon={X} isPending={answer.isPending} onPress={() => give('declined')}>
+          <Button size="small" icon={X} onPress={() => give('declined')}>
             <Trans>Decline</Trans>
           </Button>
         )}
         {own.answer !== 'accepted' && (
-          <Button size="small" icon={Check} isPending={answer.isPending} onPress={() => give('accepted')}>
+          <Button size="small" icon={Check} onPress={() => give('accepted')}>
             <Trans>Accept</Trans>
           </Button>
         )}

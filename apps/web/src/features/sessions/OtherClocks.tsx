@@ -2,6 +2,7 @@ import type { Session, UserId } from '@ithaca/contract'
 import { Trans } from '@lingui/react/macro'
 import { Globe } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { isolated } from '../../platform/isolated.ts'
 import { useReader } from '../../platform/signIn.tsx'
 import { type OtherClock, otherClocks } from './clocks.ts'
 import { useNames } from './useNames.ts'
@@ -45,8 +46,9 @@ function Line({ children }: { children: ReactNode }) {
   )
 }
 
-function Told({ names, city, time, day }: OtherClock) {
-  const who = useNames()(names.map((name) => ({ name })))
+function Told({ names, city: place, time, day }: OtherClock) {
+  const who = isolated(useNames()(names.map((name) => ({ name }))))
+  const city = isolated(place)
   return day ? (
     <Trans>
       For {who} in {city}: {day}, {time}
@@ -58,7 +60,8 @@ function Told({ names, city, time, day }: OtherClock) {
   )
 }
 
-function ToldBriefly({ city, time, day }: OtherClock) {
+function ToldBriefly({ city: place, time, day }: OtherClock) {
+  const city = isolated(place)
   return day ? (
     <Trans>
       {day}, {time} in {city}

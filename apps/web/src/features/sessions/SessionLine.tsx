@@ -32,7 +32,9 @@ export function SessionLine({ session }: { session: Session }) {
             <StandBadge session={session} />
           </span>
         </div>
-        <p className="break-words">{session.topic || <span className="text-muted">{t`No topic yet`}</span>}</p>
+        <p className="break-words">
+          {session.topic ? <bdi>{session.topic}</bdi> : <span className="text-muted">{t`No topic yet`}</span>}
+        </p>
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted">
           <li className="text-ink">
             <time dateTime={session.startsAt} className="tabular-nums">

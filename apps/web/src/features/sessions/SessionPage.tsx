@@ -90,7 +90,11 @@ function Cancelled({ session: { cancelled } }: { session: Session }) {
           Cancelled on {at}. Reason: {reason}.
         </Trans>
       </p>
-      {cancelled.words && <blockquote className="mt-1 border-s-2 border-current ps-3">{cancelled.words}</blockquote>}
+      {cancelled.words && (
+        <blockquote className="mt-1 border-s-2 border-current ps-3">
+          <bdi>{cancelled.words}</bdi>
+        </blockquote>
+      )}
     </Notice>
   )
 }
