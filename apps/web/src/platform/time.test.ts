@@ -11,6 +11,7 @@ test('one instant is told on the clock and in the language of each reader', () =
   expect(plain(wallTime(at, lima))).toBe('10:00 AM')
   expect(wallTime(at, { ...nairobi, locale: 'es' })).toBe('18:00')
   expect(plain(span(at, '2026-11-24T15:45:00.000Z', nairobi))).toBe('6:00 – 6:45 PM')
+  expect(plain(span('2026-11-24T20:05:00.000Z', '2026-11-24T21:35:00.000Z', nairobi))).toBe('11:05 PM – 12:35 AM')
   expect(sameDay('2026-11-24T20:30:00.000Z', '2026-11-24T22:30:00.000Z', nairobi)).toBe(false)
   expect(sameDay('2026-11-24T20:30:00.000Z', '2026-11-24T22:30:00.000Z', lima)).toBe(true)
   expect(city('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')

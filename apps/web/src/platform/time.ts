@@ -46,9 +46,10 @@ export function shortDay(instant: string, reader: Reader): string {
   return told(instant, reader, { dateStyle: 'medium' })
 }
 
-/** A stretch of time: "6:00 – 6:45 PM". */
-export function span(startsAt: string, endsAt: string, { locale, zone }: Reader): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: 'short' })
+/** A stretch of time: "6:00 – 6:45 PM". One that ends after midnight names no dates: "11:05 PM – 12:35 AM". */
+export function span(startsAt: string, endsAt: string, reader: Reader): string {
+  if (!sameDay(startsAt, endsAt, reader)) return `${wallTime(startsAt, reader)} – ${wallTime(endsAt, reader)}`
+  const format = new Intl.DateTimeFormat(reader.locale, { timeZone: reader.zone, timeStyle: 'short' })
   return format.formatRange(new Date(startsAt), new Date(endsAt))
 }
 
