@@ -1,6 +1,6 @@
 // The law of imports, as ARCHITECTURE.md tells it. `pnpm check:arch` runs it; laws.test.ts plants a violation of each law.
 
-const tests = '\\.test\\.tsx?$|/test/|/e2e/'
+const tests = '\\.test\\.tsx?$|/test/|/e2e/|/scripts/'
 const ours = '^(apps|packages|infra|bench)/'
 const library = 'node_modules/'
 

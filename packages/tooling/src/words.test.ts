@@ -17,10 +17,9 @@ const allowed: Record<string, readonly Floor[]> = {
   audit: everywhere,
   // The wire between server and media nodes; people see it as the call.
   media: everywhere,
+  rtp: everywhere,
   // The first screen only shows what other features own.
   home: ['contract', 'tables', 'server'],
-  // A match is shown on the pages of its program and of its sessions.
-  matches: ['web'],
 }
 
 test('a word of the product stands on every floor: contract, tables, server and web', async () => {
