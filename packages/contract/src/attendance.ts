@@ -32,6 +32,7 @@ export const Rule = z.object({
   noShowAfterMs: Ms,
   failureUnderMs: Ms,
   finalAfterMs: Ms,
+  lateCancelMs: Ms,
 })
 export type Rule = z.infer<typeof Rule>
 

@@ -63,6 +63,7 @@ type RouteInput = Omit<Route, 'kind' | Optional> & Partial<Pick<Route, Optional>
 
 /** Promises a route. Unknown fields are refused, so that a typing mistake is never silently dropped. */
 export function route<const T extends RouteInput>(input: T): FilledRoute<T> {
+  // What was left out has its default now, which the compiler cannot follow through the spread.
   return {
     kind: 'route',
     limit: 300,

@@ -1,6 +1,6 @@
 import type { Rule, Tie } from '@ithaca/contract'
 import { clip, type Interval, intersect, union } from './intervals.ts'
-import { openBeforeMs } from './sessions.ts'
+import { lateCancelMs, openBeforeMs } from './sessions.ts'
 
 const minute = 60_000
 
@@ -21,6 +21,7 @@ export const defaultRule: AttendanceRule = {
   noShowAfterMs: 10 * minute,
   failureUnderMs: minute,
   finalAfterMs: 15 * minute,
+  lateCancelMs,
 }
 
 /** A stretch of one device in the call. The seat names the device; the verdict does not depend on it. */

@@ -137,6 +137,12 @@ describe('late and left early', () => {
 })
 
 describe('cancelled and excused', () => {
+  test('what counts as late is the number copied onto the session', () => {
+    const given = facts([mentor(), mentee()], { cancelledAt: '06:30' })
+    const stricter = { ...given, rule: { ...given.rule, lateCancelMs: 4 * 3_600_000 } }
+    expect([judge(given).outcome, judge(stricter).outcome]).toEqual(['cancelled', 'lateCancellation'])
+  })
+
   test.each([
     ['in time, to the second', { cancelledAt: '07:00:00' }, 'cancelled'],
     ['late', { cancelledAt: '07:00:01' }, 'lateCancellation'],

@@ -93,10 +93,12 @@ export function heartbeatEnd(lastBeatAt: number, leftAt: number | null = null): 
 }
 
 function outcomeOf<Id extends string>(facts: Facts<Id>, line: Timeline<Id>, held: boolean): Outcome {
-  const { planned, now } = facts
+  const { planned, rule, now } = facts
   if (planned.state === 'cancelled') {
     if (planned.excused) return 'excused'
-    return planned.cancelledAt === null ? 'cancelled' : cancellationKind(planned.startsAt, planned.cancelledAt)
+    return planned.cancelledAt === null
+      ? 'cancelled'
+      : cancellationKind(planned.startsAt, planned.cancelledAt, rule.lateCancelMs)
   }
   if (held) return 'held'
   if (planned.excused) return 'excused'
