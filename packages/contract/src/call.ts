@@ -65,7 +65,7 @@ export const call = {
       warmUp: WarmUp,
     }),
   }),
-  /** A device whose socket was lost takes its seat again; its media never stopped. What it missed is told after. */
+  /** A device whose socket was lost takes its seat again; its media never stopped. What it missed is told too. */
   retake: command({
     name: 'call.retake',
     limit: 60,

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { attendance, call, SeatId } from '@ithaca/contract'
+import { accounts, attendance, call, SeatId } from '@ithaca/contract'
+import { MediaRefusal } from '@ithaca/media'
+import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
 import { aSession } from '../../../test/a-session.ts'
 import { aHouse, type Device } from '../../../test/house.ts'
+import { mostMissed, openCalls } from './calls.ts'
+import { emptySeats, keepPresence } from './jobs.ts'
 
 const capabilities = { codecs: [], headerExtensions: [] }
 
@@ -130,4 +134,121 @@ test('closing the house tells the calls and ends the intervals now', async () =>
   await house.settled()
   await house.house.close()
   await vi.waitFor(() => expect(ada.heard('call.interrupted')).toEqual([{ sessionId, reason: 'serverStops' }]))
+})
+
+test('whoever hangs up while joining leaves no seat behind', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  const ada = await house.connect(mentor)
+  const seatId = newSeat()
+  await house.db.transaction(async (tx) => {
+    await tx.execute(sql`lock table seats in exclusive mode`)
+    ada.socket.emit(call.join.name, { sessionId, seatId, capabilities }, () => {})
+    const waiting = () => tx.execute(sql`select from pg_locks where not granted and relation = 'seats'::regclass`)
+    await vi.waitFor(async () => expect((await waiting()).rows).toHaveLength(1))
+    ada.close()
+    await vi.waitFor(() => expect(house.house.live.sockets.sockets.size).toBe(0))
+  })
+  await vi.waitFor(() => expect(house.media.rooms.get(sessionId)?.has(seatId)).toBe(true))
+  house.media.tell({ type: 'peerGone', roomId: sessionId, peerId: seatId, reason: 'neverConnected' })
+  await vi.waitFor(() => expect(house.media.rooms.get(sessionId)?.has(seatId)).toBe(false))
+})
+
+test('whoever signs out during a call has left it, and a lost socket has not', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor, mentee } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  const [ada, bo] = [await house.connect(mentor), await house.connect(mentee)]
+  const [adas, bos] = [newSeat(), newSeat()]
+  await join(ada, sessionId, adas)
+  await join(bo, sessionId, bos)
+  house.media.connectPeer(sessionId, adas, house.clock.now().getTime())
+  house.media.connectPeer(sessionId, bos, house.clock.now().getTime())
+  bo.close()
+  await vi.waitFor(() => expect(house.house.live.sockets.sockets.size).toBe(1))
+  const bosLaptop = await house.connect(mentee)
+  await house.ask(mentor, accounts.signOut)
+  await vi.waitFor(() => expect(bosLaptop.heard('call.left')).toMatchObject([{ seatId: adas }]))
+  expect([...(house.media.rooms.get(sessionId) ?? [])]).toEqual([bos])
+})
+
+test('who leaves is gone for the others also while the engine does not answer', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor, mentee } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  const [ada, bo] = [await house.connect(mentor), await house.connect(mentee)]
+  const seatId = newSeat()
+  await join(ada, sessionId)
+  await join(bo, sessionId, seatId)
+  vi.spyOn(house.media, 'leave').mockRejectedValue(new MediaRefusal('call.mediaGone'))
+  expect(await bo.ask(call.leave, { seatId })).toEqual({ refused: 'call.mediaGone' })
+  await vi.waitFor(() => expect(ada.heard('call.left')).toMatchObject([{ seatId }]))
+  await house.house.close()
+  await vi.waitFor(() => expect(ada.heard('call.interrupted')).toHaveLength(1))
+})
+
+test('a device that missed more than is kept begins anew', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor, mentee } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  const [ada, bo] = [await house.connect(mentor), await house.connect(mentee)]
+  const [adas, bos] = [newSeat(), newSeat()]
+  await join(ada, sessionId, adas)
+  await join(bo, sessionId, bos)
+  ada.close()
+  await vi.waitFor(() => expect(house.house.live.sockets.sockets.size).toBe(1))
+  for (let turn = 0; turn < mostMissed; turn++)
+    house.media.tell({ type: 'activeSpeaker', roomId: sessionId, peerId: turn % 2 ? bos : null })
+  const again = await house.connect(mentor)
+  expect(await again.ask(call.retake, { sessionId, seatId: adas })).toEqual({ refused: 'call.notSeated' })
+  expect(await join(again, sessionId, adas)).toHaveProperty('ok')
+})
+
+test('news that cannot be told does not reach back into the engine', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  await join(await house.connect(mentor), sessionId)
+  const broken = { type: 'activeSpeaker', roomId: sessionId, peerId: 'nobody' } as const
+  expect(() => house.media.tell(broken)).not.toThrow()
+})
+
+test('a seat waits longer while its media flows, and not for ever', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor, mentee } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  const calls = openCalls(house.house.parts)
+  for (const [{ id: userId }, media] of [[mentor, true] as const, [mentee, false] as const])
+    calls.seats.take({
+      id: newSeat(),
+      sessionId,
+      userId,
+      name: 'somebody',
+      tie: 'mentor',
+      handRaisedAt: null,
+      connection: null,
+      aloneSince: house.clock.now().getTime(),
+      media,
+      quality: { shown: null, steady: null },
+      missed: [],
+    })
+  const seated = async (at: string) => {
+    house.clock.set(at)
+    await emptySeats(calls)
+    return calls.seats.all().map(({ userId }) => userId)
+  }
+  expect(await seated('2026-03-02T10:00:29.000Z')).toEqual([mentor.id, mentee.id])
+  expect(await seated('2026-03-02T10:00:30.000Z')).toEqual([mentor.id])
+  expect(await seated('2026-03-02T10:02:00.000Z')).toEqual([])
+})
+
+test('media that belongs to no seat is ended', async () => {
+  const house = await aHouse()
+  const { sessionId } = await aSession(house)
+  const peerId = newSeat()
+  await house.media.join({ roomId: sessionId, peerId, capabilities, canProduce: [] })
+  house.media.connectPeer(sessionId, peerId, house.clock.now().getTime())
+  await keepPresence(openCalls(house.house.parts))
+  expect(house.media.rooms.get(sessionId)?.has(peerId)).toBe(false)
 })

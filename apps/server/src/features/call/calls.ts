@@ -2,8 +2,8 @@ import { type AnyEvent, call, type EventInput, type SessionId } from '@ithaca/co
 import type { Parts } from '../../parts.ts'
 import { SeatBook, type TakenSeat } from './seat-book.ts'
 
-/** A lost socket misses at most this much; a device that was away longer joins anew. */
-const mostMissed = 500
+/** A lost socket misses at most this much; a device that missed more joins anew. */
+export const mostMissed = 500
 
 /** The calls of this process: who is seated, and how to tell them. Lives as long as the house. */
 export type Calls = {

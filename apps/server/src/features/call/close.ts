@@ -5,5 +5,8 @@ import { leavePolitely } from './leave.ts'
 export async function closeCalls(calls: Calls): Promise<void> {
   const seats = calls.seats.all()
   for (const sessionId of new Set(seats.map((seat) => seat.sessionId))) interrupt(calls, sessionId, 'serverStops')
-  await Promise.all(seats.map((seat) => leavePolitely(calls, seat)))
+  const ends = await Promise.allSettled(seats.map((seat) => leavePolitely(calls, seat)))
+  for (const end of ends) {
+    if (end.status === 'rejected') calls.parts.log.error({ err: end.reason }, 'a seat was not left in order')
+  }
 }

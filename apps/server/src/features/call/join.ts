@@ -15,7 +15,7 @@ import { Refusal } from '../../platform/refusal.ts'
 import { noteAttempt } from '../attendance/access.ts'
 import { conversationOfMatch } from '../chat/access.ts'
 import { accessSession, type HeldSession } from '../sessions/access.ts'
-import type { Calls } from './calls.ts'
+import { type Calls, mostMissed } from './calls.ts'
 import { left } from './leave.ts'
 import { type TakenSeat, shown } from './seat-book.ts'
 import { takeSeat } from './store.ts'
@@ -63,7 +63,8 @@ export async function join(calls: Calls, asked: Join) {
 /** A device whose socket was lost goes on where it was; a seat this process doesn't know must be taken anew. */
 export function retake(calls: Calls, { actor, input, connection }: Commanded<typeof call.retake>) {
   const seat = calls.seats.ofPerson(input.seatId, actor.id)
-  if (!seat || seat.sessionId !== input.sessionId) throw new Refusal('call.notSeated')
+  if (!seat || seat.sessionId !== input.sessionId || seat.missed.length >= mostMissed)
+    throw new Refusal('call.notSeated')
   seat.connection = connection
   const missed = seat.missed.splice(0)
   queueMicrotask(() => {
@@ -77,7 +78,7 @@ export function consumable({ peerId, ...consumer }: ConsumerOptions): Consumable
   return { ...consumer, seatId: SeatId.parse(peerId) }
 }
 
-async function sitDown({ parts, seats }: Calls, { actor, input, connection }: Join) {
+async function sitDown({ parts, seats }: Calls, { actor, input, connection, isGone }: Join) {
   const { sessionId, seatId } = input
   const at = parts.now()
   const held = await parts.db.transaction(async (tx) => {
@@ -103,6 +104,8 @@ async function sitDown({ parts, seats }: Calls, { actor, input, connection }: Jo
   })
   if (held.refusal) throw new Refusal(held.refusal)
   seats.take(held.seat)
+  // Whoever hung up meanwhile was not in the book yet when that was told.
+  if (isGone()) held.seat.connection = null
   return held
 }
 

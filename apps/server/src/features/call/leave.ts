@@ -26,9 +26,11 @@ export async function left({ parts, seats }: Calls, seat: TakenSeat): Promise<vo
   if (seats.find(seat.id) !== seat) return
   seats.drop(seat.id)
   const { id: seatId, sessionId, userId } = seat
-  await parts.media.leave({ roomId: sessionId, peerId: seatId })
-  await parts.db.transaction(async (tx) => {
+  const keep = parts.db.transaction(async (tx) => {
     await leaveSeat(tx, seatId, parts.now())
     tx.publish(call.left, { sessionId, seatId, userId }, await sessionAudience(tx, sessionId))
   })
+  // An engine that does not answer keeps nobody from hearing who has left.
+  const ends = await Promise.allSettled([parts.media.leave({ roomId: sessionId, peerId: seatId }), keep])
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }

@@ -45,7 +45,9 @@ export function hearMedia(calls: Calls): () => void {
   const { media, log } = calls.parts
   return media.on((news) => {
     const handle = handlers[news.type] as (calls: Calls, news: MediaNews) => void | Promise<void>
-    Promise.resolve(handle(calls, news)).catch((error: unknown) => {
+    // What is thrown at once is caught too: the engine that tells is not the one to bear it.
+    const heard = async () => handle(calls, news)
+    heard().catch((error: unknown) => {
       log.error({ err: error, news: news.type }, "the engine's news met a bug")
     })
   })

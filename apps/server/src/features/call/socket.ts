@@ -2,7 +2,7 @@ import { call } from '@ithaca/contract'
 import { answer, type Live, whenGone } from '../../platform/live/answer.ts'
 import type { Calls } from './calls.ts'
 import { join, prepare, retake } from './join.ts'
-import { leave } from './leave.ts'
+import { leave, leavePolitely } from './leave.ts'
 import * as signaling from './signaling.ts'
 
 export function callCommands(live: Live, calls: Calls): void {
@@ -18,10 +18,12 @@ export function callCommands(live: Live, calls: Calls): void {
   answer(live, call.pauseConsumer, (asked) => signaling.pauseConsumer(calls, asked))
   answer(live, call.preferLayers, (asked) => signaling.preferLayers(calls, asked))
   answer(live, call.raiseHand, (asked) => signaling.raiseHand(calls, asked))
-  whenGone(live, ({ connection }) => {
+  whenGone(live, ({ connection, dismissed }) => {
     for (const seat of calls.seats.ofConnection(connection)) {
       seat.connection = null
       seat.aloneSince = calls.parts.now().getTime()
+      // Whoever has signed out is not to be seen and heard from there any longer, though the media may still flow.
+      if (dismissed) calls.parts.later.run('call.dismissed', () => leavePolitely(calls, seat))
     }
   })
 }

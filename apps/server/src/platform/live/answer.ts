@@ -15,6 +15,8 @@ export type Commanded<C extends AnyCommand> = {
   input: z.output<C['input']>
   /** The id of the asking connection, to tell it things. */
   connection: string
+  /** Whether that connection has ended since. */
+  isGone: () => boolean
 }
 
 type Handler<C extends AnyCommand> = (asked: Commanded<C>) => Promise<z.input<C['reply']>>
@@ -29,7 +31,8 @@ export function answer<C extends AnyCommand>({ io, log }: Live, command: C, hand
       const reply = acknowledge as Acknowledge
       try {
         if (!mayAsk()) throw new Refusal('tooOften')
-        const asked = { actor: socket.data.actor, input: parse(command, input), connection: socket.id }
+        const asker = { actor: socket.data.actor, connection: socket.id, isGone: () => socket.disconnected }
+        const asked = { ...asker, input: parse(command, input) }
         reply({ ok: command.reply.parse(await handle(asked as Commanded<C>)) })
       } catch (error) {
         const code = refusalOf(error)
@@ -40,10 +43,15 @@ export function answer<C extends AnyCommand>({ io, log }: Live, command: C, hand
   })
 }
 
+/** A connection that has ended. `dismissed` where we ended it ourselves, because its sign-in has ended. */
+type Gone = { connection: string; dismissed: boolean }
+
 /** Calls `handle` when a connection ends, for whatever reason. */
-export function whenGone({ io }: Live, handle: (gone: { actor: Actor; connection: string }) => void): void {
+export function whenGone({ io }: Live, handle: (gone: Gone) => void): void {
   io.on('connection', (socket) => {
-    socket.on('disconnect', () => handle({ actor: socket.data.actor, connection: socket.id }))
+    socket.on('disconnect', (reason) => {
+      handle({ connection: socket.id, dismissed: reason === 'server namespace disconnect' })
+    })
   })
 }
 
