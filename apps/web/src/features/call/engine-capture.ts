@@ -146,7 +146,7 @@ const troubles: Record<string, DeviceTrouble> = {
 }
 
 /** What the browser's error means for a person. */
-export function troubleOf(error: unknown): DeviceTrouble {
+function troubleOf(error: unknown): DeviceTrouble {
   return troubles[nameOf(error)] ?? 'busy'
 }
 

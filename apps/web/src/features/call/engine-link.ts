@@ -28,6 +28,8 @@ export class Link {
   readonly #receive: Transport
   readonly #senders = new Map<Source, Sender>()
   readonly receiver: Receiver
+  /** What was there at the start is on its way. No server is waited for, only the browser's own work. */
+  readonly received: Promise<unknown>
   #closed = false
 
   constructor(options: Options) {
@@ -44,8 +46,9 @@ export class Link {
     })
     const onRefused = (caught: unknown) => this.#refused(caught)
     this.receiver = new Receiver({ seatId, ask, transport: this.#receive, onChange, onRefused })
-    this.receiver.warmUp(joined.warmUp)
-    for (const consumable of joined.consumers) this.receiver.add(consumable)
+    const first = joined.consumers.map((consumable) => this.receiver.add(consumable))
+    // Whoever is alone takes the silence, so that the path is there before anybody sends.
+    this.received = Promise.all(first.length > 0 ? first : [this.receiver.warmUp(joined.warmUp)])
   }
 
   get closed(): boolean {

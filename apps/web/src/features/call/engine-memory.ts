@@ -4,7 +4,7 @@ import type { DeviceKind } from './engine-state.ts'
 
 type Chosen = Record<DeviceKind, string | null>
 /** What a person chose last time, on this browser. */
-export type Choices = { readonly cameraOn: boolean; readonly microphoneOn: boolean; readonly chosen: Chosen }
+type Choices = { readonly cameraOn: boolean; readonly microphoneOn: boolean; readonly chosen: Chosen }
 
 const choicesKey = 'ithaca.call.devices'
 

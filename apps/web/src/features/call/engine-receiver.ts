@@ -59,26 +59,30 @@ export class Receiver {
     return this.#held.get(consumerId)?.about
   }
 
-  /** A stream that stays silent, taken so that the path is there before anybody sends. */
-  warmUp(silence: WarmUp): void {
-    this.#options.transport.consume(silence).catch((caught: unknown) => this.#refused(caught))
+  /** Takes a stream that stays silent. */
+  async warmUp(silence: WarmUp): Promise<void> {
+    try {
+      await this.#options.transport.consume(silence)
+    } catch (caught) {
+      this.#refused(caught)
+    }
   }
 
-  add(about: Consumable): void {
+  async add(about: Consumable): Promise<void> {
     if (this.#held.has(about.id) || this.#ended.has(about.id) || this.#closed) return
     const told = { isFlowing: false, layer: layersOf(about) - 1 }
     const held: Held = { about, track: null, isPaused: about.producerPaused, close: () => {}, shown: null, told }
     this.#held.set(about.id, held)
     const { id, producerId, kind, rtpParameters } = about
-    this.#options.transport.consume({ id, producerId, kind, rtpParameters }).then(
-      (consumer) => {
-        if (!this.#held.has(id)) return consumer.close()
-        held.track = consumer.track
-        held.close = () => consumer.close()
-        this.#options.onChange()
-      },
-      (caught: unknown) => this.#refused(caught),
-    )
+    try {
+      const consumer = await this.#options.transport.consume({ id, producerId, kind, rtpParameters })
+      if (!this.#held.has(id)) return consumer.close()
+      held.track = consumer.track
+      held.close = () => consumer.close()
+      this.#options.onChange()
+    } catch (caught) {
+      this.#refused(caught)
+    }
   }
 
   setPaused(consumerId: string, isPaused: boolean): void {

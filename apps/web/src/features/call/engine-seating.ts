@@ -156,7 +156,7 @@ export class Seating {
       this.#keep(joined.seats)
       this.conversationId = joined.conversationId
       this.endsAt = joined.endsAt
-      this.#link = new Link({
+      const link = new Link({
         seatId,
         device,
         iceServers,
@@ -166,11 +166,18 @@ export class Seating {
         onState: () => this.#recovery?.mediaChanged(),
         onLost: () => this.#recovery?.seatLost(),
       })
-      for (const outgoing of this.#options.outgoing()) void this.send(outgoing)
+      this.#link = link
+      void link.received.then(() => this.#sendAll(link))
     } finally {
       this.#hearing.release()
     }
     this.#options.onChange()
+  }
+
+  /** Both directions want the same thread of the browser: one after the other, both are there sooner. */
+  #sendAll(link: Link): void {
+    if (link !== this.#link) return
+    for (const outgoing of this.#options.outgoing()) void this.send(outgoing)
   }
 
   async #retake(): Promise<void> {
@@ -215,7 +222,7 @@ export class Seating {
   }
 
   #consumable(consumable: Consumable): void {
-    this.#link?.receiver.add(consumable)
+    void this.#link?.receiver.add(consumable)
     if (consumable.source === 'screen') this.#options.onNews('shares', this.#nameOf(consumable.seatId))
   }
 

@@ -205,6 +205,11 @@ export class FakeServer {
     'call.retake': ({ seatId }) => ({
       seats: [...this.seats, { ...bo, id: seatId, userId: adasUserId, name: 'Ada', tie: 'mentor' }],
     }),
+    'call.raiseHand': ({ seatId, raised }) => {
+      const handRaisedAt = raised ? joined.endsAt : null
+      this.tell('call.handChanged', { sessionId, seatId: SeatId.parse(seatId), handRaisedAt })
+      return {}
+    },
     'call.produce': ({ source }) => ({ producerId: `server-${String(source)}` }),
     'call.restartIce': () => ({ iceParameters: testFakeParameters.generateTransportRemoteParameters().iceParameters }),
   }

@@ -116,14 +116,9 @@ export class CallEngine {
     this.#tell('stoppedSharing', '')
   }
 
+  /** The hand is up when the call has heard of it. */
   async raiseHand(isRaised: boolean): Promise<void> {
-    this.#store.set({ isHandRaised: isRaised })
-    try {
-      await this.#seating?.raiseHand(isRaised)
-    } catch (caught) {
-      codeOf(caught)
-      this.#store.set({ isHandRaised: !isRaised })
-    }
+    await this.#seating?.raiseHand(isRaised).catch(codeOf)
   }
 
   /** Tells how a stream is shown, or with null that it is shown no more. */
@@ -190,7 +185,8 @@ export class CallEngine {
     const { conversationId, endsAt, isMending, isCut } = seating
     const own = { camera: camera.track, screen: screen.track, isMuted: !microphone.isOn, isCut }
     const people = peopleOf({ ...seating.scene, own })
-    this.#store.set({ people, conversationId, endsAt, link: isMending ? 'mending' : 'steady' })
+    const isHandRaised = people.some(({ isSelf, hasHandRaised }) => isSelf && hasHandRaised)
+    this.#store.set({ people, conversationId, endsAt, isHandRaised, link: isMending ? 'mending' : 'steady' })
   }
 
   #tell(kind: News['kind'], name: string): void {
