@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from '@ithaca/tooling/free-port'
 import { startPostgres } from '@ithaca/tooling/postgres'
+import { scratchFolder } from '@ithaca/tooling/scratch'
 import type { Figure } from './figure.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..')
  * web app are in place, as after the first minutes of a fresh clone. The floor: the bare database.
  */
 export async function start(): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'ithaca-start-'))
+  const folder = await scratchFolder('ithaca-start-')
   const floor = { cold: await bare(folder), warm: await bare(folder) }
   const product = { cold: await house(join(folder, 'house')), warm: await house(join(folder, 'house')) }
   await rm(folder, { recursive: true, force: true })

@@ -1,12 +1,12 @@
 /** Takes the README's pictures from a real house with the demo program: `node apps/web/scripts/screenshots.ts`, after a build. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { migrate } from '@ithaca/db'
 import { readyMediaWorker } from '@ithaca/media-worker'
 import { launchChromium } from '@ithaca/testkit/chromium'
 import { password, runHouse } from '@ithaca/testkit/running-house'
 import { startPostgres } from '@ithaca/tooling/postgres'
+import { scratchFolder } from '@ithaca/tooling/scratch'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 const folder = join(import.meta.dirname, '../../../docs/images')
@@ -15,7 +15,7 @@ const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isM
 
 await mkdir(folder, { recursive: true })
 process.env.MEDIASOUP_WORKER_BIN = await readyMediaWorker((line) => void process.stdout.write(`${line}\n`))
-const scratch = await mkdtemp(join(tmpdir(), 'ithaca-pictures-'))
+const scratch = await scratchFolder('ithaca-pictures-')
 const postgres = await startPostgres({ dataDir: join(scratch, 'postgres'), durable: false })
 await migrate(postgres.url)
 const house = await runHouse(postgres.url)

@@ -1,22 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Postgres, startPostgres, sweepPostgres } from './postgres.ts'
 import { mayReach } from './postgres/user.ts'
 import { isAlive } from './processes.ts'
+import { scratchFolder } from './scratch.ts'
 
 const running: Postgres[] = []
 const children: ChildProcess[] = []
 let folder: string
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ithaca-postgres-'))
-  // Where root runs the tests, the account of Postgres has to come in.
-  await chmod(folder, 0o755)
+  folder = await scratchFolder('ithaca-postgres-')
 })
 
 afterEach(async () => {

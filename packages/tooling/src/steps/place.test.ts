@@ -48,3 +48,7 @@ test('a folder that cannot be made or written is told', async () => {
   await writeFile(join(folder, 'file'), '')
   await expect(check({ folders: [join(folder, 'file/data')] })).rejects.toThrow('Nothing can be written in')
 })
+
+test('a place where nothing can ever be made is told, and not tried for ever', async () => {
+  await expect(check({ folders: ['/proc/ithaca/data'] })).rejects.toThrow('Nothing can be written in /proc/ithaca/data')
+})

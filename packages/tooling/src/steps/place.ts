@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { access, constants, mkdir, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { portState } from '../free-port.ts'
 import { dataDir, root } from '../house.ts'
 import { Trouble } from '../trouble.ts'
@@ -31,7 +33,7 @@ export async function checkPlace({ port, host, folders = [root, dataDir], instal
 
 async function checkFolder(folder: string, needed: number): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch {
     throw new Trouble(
@@ -44,4 +46,11 @@ async function checkFolder(folder: string, needed: number): Promise<void> {
     const [has, needs] = [free, needed].map((bytes) => (bytes / gigabyte).toFixed(1))
     throw new Trouble(`The disk of ${folder} has ${has} GB left and ${needs} GB are needed: make room there.`)
   }
+}
+
+/** One level at a time: Node's own way to make all levels never returns where the system denies that a parent exists. */
+async function makeFolder(folder: string): Promise<void> {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder))
+  await mkdir(folder)
 }
