@@ -23,11 +23,12 @@ export class Dispatcher {
   readonly #underWay = new Set<Promise<void>>()
   #told: string[] = []
   #forgetting: Promise<void> | undefined
+  #sweeping = false
   readonly #timer: NodeJS.Timeout
 
   constructor(needs: Needs) {
     this.#needs = needs
-    this.#timer = setInterval(() => this.#track(this.sweep()), sweepEveryMs)
+    this.#timer = setInterval(() => this.#sweepInTurn(), sweepEveryMs)
     this.#timer.unref()
   }
 
@@ -62,10 +63,20 @@ export class Dispatcher {
     await this.settled()
   }
 
+  /** One sweep at a time: each holds a connection while features ask for others, and slow ones would take them all. */
+  #sweepInTurn(): void {
+    if (this.#sweeping) return
+    this.#sweeping = true
+    this.#track(this.sweep().finally(() => (this.#sweeping = false)))
+  }
+
   async #finish(news: News[]): Promise<void> {
     for (const piece of news) if (await this.#tellFeatures(piece)) this.#told.push(piece.id)
-    this.#forgetting ??= this.#forget().finally(() => (this.#forgetting = undefined))
-    await this.#forgetting
+    // What was told just as a forgetting ended has to begin another.
+    while (this.#told.length > 0) {
+      this.#forgetting ??= this.#forget().finally(() => (this.#forgetting = undefined))
+      await this.#forgetting
+    }
   }
 
   /** Takes told news out of the outbox, one statement at a time; what is told meanwhile goes with the next. */
