@@ -59,6 +59,14 @@ test('a websocket is upgraded', async () => {
   expect(await socket.timeout(2000).emitWithAck('ask')).toBe('answer')
 })
 
+test('a request that never comes to its end is cut off', async () => {
+  const web = createServer({ connectionsCheckingInterval: 20, headersTimeout: 100, requestTimeout: 200 })
+  const socket = connect(await aDoor(web), '127.0.0.1')
+  const answer = once(socket, 'data')
+  socket.write('GET / HTTP/1.1\r\nHost: house\r\n')
+  expect(String(await answer)).toMatch(/^HTTP\/1.1 408 /)
+})
+
 test('media over TCP gets through the port of the web, and a worker that was started again is found', async () => {
   const webPort = await freePort()
   expect(sharesWebPort({ webPort })).toBe(true)

@@ -30,6 +30,8 @@ export class FrontDoor {
   async listen(port: number, host: string): Promise<number> {
     this.#server.listen(port, host)
     await once(this.#server, 'listening')
+    // Only a server that listens cuts off requests that never come to their end, and the web does not listen itself.
+    this.#options.web.emit('listening')
     return (this.#server.address() as AddressInfo).port
   }
 
