@@ -1,6 +1,8 @@
 import { accounts, chat } from '@ithaca/contract'
+import { pino } from 'pino'
 import { io } from 'socket.io-client'
 import { describe, expect, test } from 'vitest'
+import { createHttp } from '../src/platform/http/create.ts'
 import { aHouse, type TestHouse } from './house.ts'
 import type { TestPerson } from './people.ts'
 import { aWorld, password } from './world.ts'
@@ -25,6 +27,31 @@ describe('a limit', () => {
     expect(await ask(ada, '10.0.1.1')).toMatchObject({ refused: 'tooOften' })
     expect(await ask(bo, '10.0.1.1')).toMatchObject({ status: 200 })
     expect(await house.ask(ada, accounts.me)).toMatchObject({ status: 200 })
+  })
+
+  test('counts every address of one network of IPv6 as one', async () => {
+    const house = await aHouse()
+    const ask = (from: string) => house.ask(null, accounts.askLink, { body: { email: 'ada@school.example' }, from })
+    for (let turn = 0; turn < accounts.askLink.limit; turn++) await ask(`2001:db8::${turn + 1}`)
+    expect(await ask('2001:db8::ffff')).toMatchObject({ refused: 'tooOften' })
+    expect(await ask('2001:db8:0:1::1')).toMatchObject({ status: 200 })
+  })
+
+  test('believes a proxy about the address it saw, and nobody about another', async () => {
+    const http = await createHttp({
+      log: pino({ level: 'silent' }),
+      whoIs: async () => null,
+      secureCookies: false,
+      trustProxy: true,
+      origins: [],
+    })
+    http.get('/from', async ({ ip }) => ip)
+    const from = async (header: string) => {
+      const headers = { 'x-forwarded-for': header }
+      return (await http.inject({ url: '/from', headers, remoteAddress: '10.0.0.1' })).body
+    }
+    expect(await from('198.51.100.7')).toBe('198.51.100.7')
+    expect(await from('203.0.113.1, 198.51.100.7')).toBe('198.51.100.7')
   })
 
   test('of a command counts by connection', async () => {

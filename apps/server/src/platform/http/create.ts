@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import { refusals } from '@ithaca/contract'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
@@ -41,7 +41,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     loggerInstance: options.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    trustProxy: options.trustProxy,
+    // One proxy is believed, about the address it saw itself: what stands before that in its header anybody can write.
+    trustProxy: options.trustProxy ? (_peer: string, hop: number) => hop === 0 : false,
     forceCloseConnections: true,
     // What the router itself refuses, such as a path that is no text, is refused in our words too.
     frameworkErrors: (error, request, reply) => void answerError(error, request as never, reply as never),
@@ -64,7 +65,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   await app.register(rateLimit, {
     global: false,
-    keyGenerator: (request) => request.actor?.id ?? request.ip,
+    keyGenerator: (request) => request.actor?.id ?? normalizeIP(request.ip),
     errorResponseBuilder: () => new Refusal('tooOften'),
   })
   return app
