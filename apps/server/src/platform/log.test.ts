@@ -37,3 +37,19 @@ test('another error is logged with its message, and what is no error with its ty
   expect(first).toMatchObject({ type: 'TypeError', message: 'no such seat', cause: { message: 'the book is closed' } })
   expect(second).toBe('string')
 })
+
+test('what went wrong with several things at once is logged one by one, without their words', () => {
+  const lines: string[] = []
+  const log = createLog('info', { write: (line) => void lines.push(line) })
+  const refused = Object.assign(new Error('Key (email)=(ada@school.example)'), { severity: 'ERROR', code: '23505' })
+  log.error({ err: new AggregateError([refused, new RangeError('too long')], 'two could not be judged') })
+  const [line = ''] = lines
+  expect(JSON.parse(line).err).toMatchObject({
+    message: 'two could not be judged',
+    errors: [
+      { message: 'The database refused.', code: '23505' },
+      { type: 'RangeError', message: 'too long' },
+    ],
+  })
+  expect(line).not.toContain('ada@')
+})

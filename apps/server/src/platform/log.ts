@@ -1,6 +1,14 @@
 import { type Logger, pino } from 'pino'
 
-type Logged = { type: string; message: string; code?: string; constraint?: string; stack: string; cause?: Logged }
+type Logged = {
+  type: string
+  message: string
+  code?: string
+  constraint?: string
+  stack: string
+  cause?: Logged
+  errors?: (Logged | string)[]
+}
 
 /** The log of a process, in lines of JSON. What is logged of an error holds no words that people wrote. */
 export function createLog(level: string, to?: { write(line: string): void }): Logger {
@@ -23,6 +31,7 @@ function withoutWords(error: unknown): Logged | string {
     ...(typeof constraint === 'string' && { constraint }),
     stack: frames(error),
     ...(typeof cause === 'object' && { cause }),
+    ...(error instanceof AggregateError && { errors: error.errors.map(withoutWords) }),
   }
 }
 
