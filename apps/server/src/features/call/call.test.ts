@@ -90,6 +90,19 @@ test('a lost socket takes its seat again and hears what it missed', async () => 
   expect(await bo.ask(call.retake, { sessionId, seatId: seat })).toEqual({ refused: 'call.notSeated' })
 })
 
+test('nobody takes the seats of all the others', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor, mentee } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  const bo = await house.connect(mentee)
+  const seat = newSeat()
+  await join(bo, sessionId, seat)
+  for (let taken = 1; taken < 6; taken++) expect(await join(bo, sessionId)).toHaveProperty('ok')
+  expect(await join(bo, sessionId)).toEqual({ refused: 'call.full' })
+  expect(await join(bo, sessionId, seat)).toHaveProperty('ok')
+  expect(await join(await house.connect(mentor), sessionId)).toHaveProperty('ok')
+})
+
 test('a dead media worker asks everybody to take their seats again', async () => {
   const house = await aHouse()
   const { sessionId, mentor } = await aSession(house)

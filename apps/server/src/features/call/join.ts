@@ -7,6 +7,7 @@ import {
   SeatId,
   type Tie,
   TroubleId,
+  type UserId,
 } from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
 import { joinRefusal } from '@ithaca/domain/sessions'
@@ -25,6 +26,8 @@ type Join = Commanded<typeof call.join>
 
 /** More would not fit a screen, nor the line of anybody in the call. */
 const mostSeats = 24
+/** More devices than anybody has at hand, and too few to take everybody else's place. */
+const mostOwnSeats = 6
 const sources = ['camera', 'microphone', 'screen', 'screenSound'] as const
 
 /** Hands out everything that a device can make ready in the lobby, so that joining costs one round trip. */
@@ -83,8 +86,8 @@ async function sitDown({ parts, seats }: Calls, { actor, input, connection, isGo
   const at = parts.now()
   const held = await parts.db.transaction(async (tx) => {
     const session = await accessSession(tx, actor, sessionId, 'session.join')
-    const isFull = seats.inCall(sessionId).length >= mostSeats && !seats.find(seatId)
-    const refusal: RefusalCode | null = joinRefusal(planned(session), at.getTime()) ?? (isFull ? 'call.full' : null)
+    const isFree = seats.find(seatId) || hasRoom(seats.inCall(sessionId), actor.id)
+    const refusal: RefusalCode | null = joinRefusal(planned(session), at.getTime()) ?? (isFree ? null : 'call.full')
     await noteAttempt(tx, {
       id: TroubleId.parse(randomUUID()),
       sessionId,
@@ -107,6 +110,11 @@ async function sitDown({ parts, seats }: Calls, { actor, input, connection, isGo
   // Whoever hung up meanwhile was not in the book yet when that was told.
   if (isGone()) held.seat.connection = null
   return held
+}
+
+function hasRoom(taken: readonly TakenSeat[], userId: UserId): boolean {
+  const own = taken.filter((seat) => seat.userId === userId)
+  return taken.length < mostSeats && own.length < mostOwnSeats
 }
 
 type Arrival = Pick<Join['input'], 'sessionId' | 'seatId'> &
