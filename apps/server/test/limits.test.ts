@@ -54,7 +54,7 @@ describe('a limit', () => {
     expect(await from('203.0.113.1, 198.51.100.7')).toBe('198.51.100.7')
   })
 
-  test('of a command counts by connection', async () => {
+  test('of a command counts by person, and a new connection wipes nothing out', async () => {
     const house = await aHouse()
     const { people, conversationId } = await house.program({ mentor: 'ada', mentee: 'bo' })
     const [first, second] = [
@@ -64,6 +64,9 @@ describe('a limit', () => {
     for (let turn = 0; turn < chat.typing.limit; turn++)
       expect(await first.ask(chat.typing, { conversationId })).toHaveProperty('ok')
     expect(await first.ask(chat.typing, { conversationId })).toEqual({ refused: 'tooOften' })
+    first.close()
+    const again = await house.connect(people['ada'] as TestPerson)
+    expect(await again.ask(chat.typing, { conversationId })).toEqual({ refused: 'tooOften' })
     expect(await second.ask(chat.typing, { conversationId })).toHaveProperty('ok')
   })
 

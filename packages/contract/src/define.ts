@@ -31,7 +31,7 @@ export type Route = {
 export type Command = {
   readonly kind: 'command'
   readonly name: `${string}.${string}`
-  /** Commands a minute of one connection. */
+  /** Commands a minute of one person, over all their connections. */
   readonly limit: number
   readonly input: Fields
   readonly reply: Shape

@@ -1,4 +1,4 @@
-import type { Acknowledged, AnyCommand, RefusalCode } from '@ithaca/contract'
+import type { Acknowledged, AnyCommand, RefusalCode, UserId } from '@ithaca/contract'
 import { MediaRefusal } from '@ithaca/media'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
@@ -24,13 +24,13 @@ type Acknowledge = (answer: Acknowledged<unknown>) => void
 
 /** Puts a promised command on the air: parses the input, counts how often it is asked, and answers or refuses. */
 export function answer<C extends AnyCommand>({ io, log }: Live, command: C, handle: Handler<C>): void {
+  const mayAsk = limiter(command.limit)
   io.on('connection', (socket) => {
-    const mayAsk = limiter(command.limit)
     listen(socket, command.name, async (input, acknowledge) => {
       if (typeof acknowledge !== 'function') return
       const reply = acknowledge as Acknowledge
       try {
-        if (!mayAsk()) throw new Refusal('tooOften')
+        if (!mayAsk(socket.data.actor.id)) throw new Refusal('tooOften')
         const asker = { actor: socket.data.actor, connection: socket.id, isGone: () => socket.disconnected }
         const asked = { ...asker, input: parse(command, input) }
         reply({ ok: command.reply.parse(await handle(asked as Commanded<C>)) })
@@ -73,17 +73,21 @@ function listen(socket: LiveSocket, name: string, listener: Listener): void {
   on(name as never, listener as never)
 }
 
-/** At most `perMinute` in a window of a minute, counted for one connection and one command. */
-function limiter(perMinute: number): () => boolean {
+/**
+ * At most `perMinute` of one person in a window of a minute, whatever they connect with: a new connection wipes nothing
+ * out. The window is everybody's, so that nobody is remembered for longer.
+ */
+function limiter(perMinute: number): (asker: UserId) => boolean {
   let windowStart = 0
-  let count = 0
-  return () => {
+  let counts = new Map<UserId, number>()
+  return (asker) => {
     const now = performance.now()
     if (now - windowStart > 60_000) {
       windowStart = now
-      count = 0
+      counts = new Map()
     }
-    count += 1
+    const count = (counts.get(asker) ?? 0) + 1
+    counts.set(asker, count)
     return count <= perMinute
   }
 }
