@@ -51,7 +51,7 @@ export async function withdrawInvitation(
     const { id: programId } = await accessProgram(tx, actor, params.programId, 'program.invite')
     const found = await findInvitation(tx, programId, params.invitationId)
     if (!found || found.acceptedAt) throw new Refusal('notFound')
-    await withdraw(tx, { programId, id: found.id }, now())
+    await withdraw(tx, found.id, now())
     tx.audit(actor.id, 'programs.withdrawInvitation', found.id)
     return {}
   })
@@ -64,7 +64,7 @@ export function toInvitation({ id, programId, email, tie, invitedAt, expiresAt }
 
 async function replaceOthers(tx: Tx, { id, programId, email }: FoundInvitation, now: Date): Promise<void> {
   const others = (await listOpenInvitations(tx, programId, now)).filter((one) => one.email === email && one.id !== id)
-  for (const other of others) await withdraw(tx, { programId, id: other.id }, now)
+  for (const other of others) await withdraw(tx, other.id, now)
 }
 
 /** A newcomer's language is not known yet; the inviter's is the best guess. */

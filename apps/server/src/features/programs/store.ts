@@ -22,7 +22,6 @@ export type OpenInvitation = Pick<FoundInvitation, 'id' | 'programId' | 'email' 
   program: string
   organization: string
 }
-type Which = { id: InvitationId } | { email: string }
 
 const invitationColumns = {
   id: invitations.id,
@@ -135,13 +134,12 @@ export async function listOpenInvitations(tx: Tx, programId: ProgramId, now: Dat
     .orderBy(desc(invitations.invitedAt), invitations.id)
 }
 
-/** Withdraws what is not answered yet: one invitation, or all others to an address. */
-export async function withdraw(tx: Tx, which: { programId: ProgramId } & Which, now: Date): Promise<void> {
-  const some = 'id' in which ? eq(invitations.id, which.id) : eq(invitations.email, which.email)
+/** Withdraws an invitation that is not answered yet. */
+export async function withdraw(tx: Tx, id: InvitationId, now: Date): Promise<void> {
   await tx
     .update(invitations)
     .set({ withdrawnAt: now })
-    .where(and(eq(invitations.programId, which.programId), some, unanswered))
+    .where(and(eq(invitations.id, id), unanswered))
 }
 
 /** An invitation that may still be accepted, with its program, by the hash of its secret. It stays locked. */
