@@ -7,6 +7,7 @@ import { attendanceJobs } from './features/attendance/jobs.ts'
 import { attendanceRoutes } from './features/attendance/routes.ts'
 import { openCalls } from './features/call/calls.ts'
 import { closeCalls } from './features/call/close.ts'
+import { callEars } from './features/call/events.ts'
 import { callJobs } from './features/call/jobs.ts'
 import { hearMedia } from './features/call/media-news.ts'
 import { callCommands } from './features/call/socket.ts'
@@ -54,6 +55,7 @@ export async function furnish(floor: Floor, webDir?: string): Promise<() => Prom
   callCommands(live, calls)
   chatCommands(live, parts)
   callJobs(ticks, calls)
+  callEars(ears, calls)
   const deaf = hearMedia(calls)
 
   serveHealth(http, parts)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { accounts, attendance, call, SeatId } from '@ithaca/contract'
+import { accounts, attendance, call, SeatId, sessions } from '@ithaca/contract'
 import { MediaRefusal } from '@ithaca/media'
 import { sql } from 'drizzle-orm'
 import { expect, test, vi } from 'vitest'
@@ -264,4 +264,42 @@ test('media that belongs to no seat is ended', async () => {
   house.media.connectPeer(sessionId, peerId, house.clock.now().getTime())
   await keepPresence(openCalls(house.house.parts))
   expect(house.media.rooms.get(sessionId)?.has(peerId)).toBe(false)
+})
+
+test('who waits in the room of a session that is cancelled is sent out, and told why at the door', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor, mentee } = await aSession(house)
+  house.clock.set('2026-03-02T09:50:00.000Z')
+  const bo = await house.connect(mentee)
+  await join(bo, sessionId)
+  const cancelled = await house.ask(mentor, sessions.cancel, {
+    params: { sessionId },
+    body: { reason: 'ill', words: '' },
+  })
+  expect(cancelled.refused).toBeUndefined()
+  await vi.waitFor(() => expect(bo.heard('call.interrupted')).toHaveLength(1))
+  await house.settled()
+  expect(house.media.rooms.get(sessionId)?.size).toBe(0)
+  expect(await join(bo, sessionId)).toEqual({ refused: 'sessions.notPlanned' })
+})
+
+test('a leave and the join right after it keep their order, however long the first takes', async () => {
+  const house = await aHouse()
+  const { sessionId, mentor, mentee } = await aSession(house)
+  house.clock.set('2026-03-02T10:00:00.000Z')
+  const ada = await house.connect(mentor)
+  const bo = await house.connect(mentee)
+  await join(ada, sessionId)
+  const seat = newSeat()
+  await join(bo, sessionId, seat)
+  house.media.connectPeer(sessionId, seat, house.clock.now().getTime())
+  const [left, back] = await Promise.all([bo.ask(call.leave, { seatId: seat }), join(bo, sessionId, seat)])
+  expect([left.refused, back.refused]).toEqual([undefined, undefined])
+  await house.settled()
+  expect(house.media.rooms.get(sessionId)?.has(seat)).toBe(true)
+  const order = () =>
+    ada.heard('call.left').length + ada.heard('call.joined').filter((news) => news.seat.id === seat).length
+  await vi.waitFor(() => expect(order()).toBe(3))
+  const { ok } = await bo.ask(call.retake, { sessionId, seatId: seat })
+  expect(ok?.seats.map(({ id }) => id)).toContain(seat)
 })

@@ -17,7 +17,7 @@ import { noteAttempt } from '../attendance/access.ts'
 import { conversationOfMatch } from '../chat/access.ts'
 import { accessSession, type HeldSession } from '../sessions/access.ts'
 import { type Calls, mostMissed } from './calls.ts'
-import { left } from './leave.ts'
+import { end } from './leave.ts'
 import { type TakenSeat, shown } from './seat-book.ts'
 import { takeSeat } from './store.ts'
 import { iceServers } from './turn.ts'
@@ -39,6 +39,11 @@ export async function prepare({ parts }: Calls, { actor, input }: Commanded<type
 
 /** Takes a seat in the call: the attempt is kept whatever comes of it, then the engine makes both transports. */
 export async function join(calls: Calls, asked: Join) {
+  if (calls.isClosing) throw new Refusal('unavailable')
+  return calls.inTurn(asked.input.seatId, () => takePlace(calls, asked))
+}
+
+async function takePlace(calls: Calls, asked: Join) {
   const { parts, seats } = calls
   const { sessionId, seatId, capabilities } = asked.input
   const { session, seat, conversationId } = await sitDown(calls, asked)
@@ -58,7 +63,7 @@ export async function join(calls: Calls, asked: Join) {
       consumers: consumers.map(consumable),
     }
   } catch (error) {
-    await left(calls, seat)
+    await end(calls, seat)
     throw error
   }
 }

@@ -14,15 +14,22 @@ export async function leave(calls: Calls, { actor, input }: Commanded<typeof cal
 }
 
 /** A seat whose device says goodbye, or whose house closes around it: it was seen until now, if its media flowed. */
-export async function leavePolitely(calls: Calls, seat: TakenSeat): Promise<void> {
+export function leavePolitely(calls: Calls, seat: TakenSeat): Promise<void> {
   const { db, now } = calls.parts
   const { id: seatId, sessionId, userId } = seat
-  if (seat.media) await db.transaction((tx) => beat(tx, [{ seatId, sessionId, userId }], now()))
-  await left(calls, seat)
+  return calls.inTurn(seatId, async () => {
+    if (seat.media) await db.transaction((tx) => beat(tx, [{ seatId, sessionId, userId }], now()))
+    await end(calls, seat)
+  })
 }
 
-/** The one end of every seat, whoever noticed it. The interval ends where it was last seen, never here. */
-export async function left({ parts, seats }: Calls, seat: TakenSeat): Promise<void> {
+/** A seat is found empty. */
+export function left(calls: Calls, seat: TakenSeat): Promise<void> {
+  return calls.inTurn(seat.id, () => end(calls, seat))
+}
+
+/** The one end of every seat, in its turn. The interval ends where it was last seen, never here. */
+export async function end({ parts, seats }: Calls, seat: TakenSeat): Promise<void> {
   if (seats.find(seat.id) !== seat) return
   seats.drop(seat.id)
   const { id: seatId, sessionId, userId } = seat
