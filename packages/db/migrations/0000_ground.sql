@@ -34,7 +34,8 @@ CREATE TABLE "attempts" (
 	"account_id" uuid NOT NULL,
 	"seat_id" uuid NOT NULL,
 	"kind" text NOT NULL,
-	"at" timestamp (3) with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "attempts_kind" CHECK ("attempts"."kind" in ('join', 'deviceBlocked', 'deviceMissing', 'deviceBusy', 'connectionFailed', 'connectionLost', 'refused'))
 );
 --> statement-breakpoint
 CREATE TABLE "corrections" (
@@ -44,7 +45,8 @@ CREATE TABLE "corrections" (
 	"reason" text NOT NULL,
 	"by_id" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "corrections_reason" CHECK (length("corrections"."reason") >= 3)
+	CONSTRAINT "corrections_reason" CHECK (length("corrections"."reason") >= 3),
+	CONSTRAINT "corrections_outcome" CHECK ("corrections"."outcome" in ('upcoming', 'held', 'partial', 'noShowMentor', 'noShowMentee', 'bothAbsent', 'technicalFailure', 'cancelled', 'lateCancellation', 'excused'))
 );
 --> statement-breakpoint
 CREATE TABLE "intervals" (
@@ -71,7 +73,8 @@ CREATE TABLE "ledger" (
 	"outcome" text NOT NULL,
 	"final" boolean NOT NULL,
 	"corrected" boolean NOT NULL,
-	"dyad_ms" bigint NOT NULL
+	"dyad_ms" bigint NOT NULL,
+	CONSTRAINT "ledger_word" CHECK ("ledger"."outcome" in ('upcoming', 'held', 'partial', 'noShowMentor', 'noShowMentee', 'bothAbsent', 'technicalFailure', 'cancelled', 'lateCancellation', 'excused'))
 );
 --> statement-breakpoint
 CREATE TABLE "verdicts" (
@@ -85,7 +88,8 @@ CREATE TABLE "verdicts" (
 	"people" jsonb NOT NULL,
 	"decided_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "verdicts_session_id_version_pk" PRIMARY KEY("session_id","version"),
-	CONSTRAINT "verdicts_dyad" CHECK ("verdicts"."dyad_ms" >= 0)
+	CONSTRAINT "verdicts_dyad" CHECK ("verdicts"."dyad_ms" >= 0),
+	CONSTRAINT "verdicts_outcome" CHECK ("verdicts"."outcome" in ('upcoming', 'held', 'partial', 'noShowMentor', 'noShowMentee', 'bothAbsent', 'technicalFailure', 'cancelled', 'lateCancellation', 'excused'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (
@@ -102,7 +106,8 @@ CREATE TABLE "seats" (
 	"account_id" uuid NOT NULL,
 	"tie" text NOT NULL,
 	"taken_at" timestamp (3) with time zone NOT NULL,
-	"left_at" timestamp (3) with time zone
+	"left_at" timestamp (3) with time zone,
+	CONSTRAINT "seats_tie" CHECK ("seats"."tie" in ('mentor', 'mentee', 'coordinator'))
 );
 --> statement-breakpoint
 CREATE TABLE "conversations" (
@@ -139,7 +144,8 @@ CREATE TABLE "changes" (
 	"by_id" uuid NOT NULL,
 	"what" text NOT NULL,
 	"from_words" text,
-	"to_words" text
+	"to_words" text,
+	CONSTRAINT "changes_what" CHECK ("changes"."what" in ('created', 'title', 'why', 'dueOn', 'state', 'stepAdded', 'stepDone', 'stepReopened', 'stepChanged'))
 );
 --> statement-breakpoint
 CREATE TABLE "goals" (
@@ -152,6 +158,7 @@ CREATE TABLE "goals" (
 	"created_by_id" uuid NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "goals_title" CHECK (length("goals"."title") between 1 and 140),
+	CONSTRAINT "goals_why" CHECK (length("goals"."why") <= 1000),
 	CONSTRAINT "goals_state" CHECK ("goals"."state" in ('active', 'reached', 'parked', 'dropped'))
 );
 --> statement-breakpoint
@@ -273,6 +280,8 @@ CREATE TABLE "sessions" (
 	CONSTRAINT "sessions_order" CHECK ("sessions"."ends_at" > "sessions"."starts_at"),
 	CONSTRAINT "sessions_length" CHECK ("sessions"."ends_at" - "sessions"."starts_at" between interval '15 minutes' and interval '3 hours'),
 	CONSTRAINT "sessions_topic" CHECK (length("sessions"."topic") <= 200),
+	CONSTRAINT "sessions_cancel_words" CHECK (length("sessions"."cancel_words") <= 500),
+	CONSTRAINT "sessions_cancel_reason" CHECK ("sessions"."cancel_reason" in ('ill', 'clash', 'travel', 'connection', 'other')),
 	CONSTRAINT "sessions_cancelled_whole" CHECK (num_nonnulls("sessions"."cancelled_at", "sessions"."cancelled_by_id", "sessions"."cancel_reason", "sessions"."cancel_words") in (0, 4))
 );
 --> statement-breakpoint
@@ -285,6 +294,8 @@ ALTER TABLE "corrections" ADD CONSTRAINT "corrections_by_id_accounts_id_fk" FORE
 ALTER TABLE "intervals" ADD CONSTRAINT "intervals_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "intervals" ADD CONSTRAINT "intervals_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_program_id_programs_id_fk" FOREIGN KEY ("program_id") REFERENCES "public"."programs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_match_id_matches_id_fk" FOREIGN KEY ("match_id") REFERENCES "public"."matches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "verdicts" ADD CONSTRAINT "verdicts_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

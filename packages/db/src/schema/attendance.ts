@@ -25,8 +25,32 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts.ts'
-import { idColumn, instant } from './columns.ts'
+import { idColumn, instant, oneOf } from './columns.ts'
+import { matches } from './matches.ts'
+import { programs } from './programs.ts'
 import { sessions } from './sessions.ts'
+
+const outcomes = [
+  'upcoming',
+  'held',
+  'partial',
+  'noShowMentor',
+  'noShowMentee',
+  'bothAbsent',
+  'technicalFailure',
+  'cancelled',
+  'lateCancellation',
+  'excused',
+] as const satisfies readonly Outcome[]
+const kinds = [
+  'join',
+  'deviceBlocked',
+  'deviceMissing',
+  'deviceBusy',
+  'connectionFailed',
+  'connectionLost',
+  'refused',
+] as const satisfies readonly Attempt['kind'][]
 
 /**
  * A stretch of presence of one device: opened when its media transport was confirmed, closed at the last beat seen.
@@ -70,7 +94,7 @@ export const attempts = pgTable(
     kind: text('kind').$type<Attempt['kind']>().notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [index('attempts_session').on(table.sessionId)],
+  (table) => [index('attempts_session').on(table.sessionId), check('attempts_kind', oneOf(table.kind, kinds))],
 )
 
 /** What the rule made of the facts, each time it was asked; late evidence makes a new version. */
@@ -92,6 +116,7 @@ export const verdicts = pgTable(
   (table) => [
     primaryKey({ columns: [table.sessionId, table.version] }),
     check('verdicts_dyad', sql`${table.dyadMs} >= 0`),
+    check('verdicts_outcome', oneOf(table.outcome, outcomes)),
   ],
 )
 
@@ -113,6 +138,7 @@ export const corrections = pgTable(
   (table) => [
     index('corrections_session').on(table.sessionId),
     check('corrections_reason', sql`length(${table.reason}) >= 3`),
+    check('corrections_outcome', oneOf(table.outcome, outcomes)),
   ],
 )
 
@@ -126,8 +152,12 @@ export const ledger = pgTable(
     sessionId: idColumn<SessionId>('session_id')
       .primaryKey()
       .references(() => sessions.id),
-    programId: idColumn<ProgramId>('program_id').notNull(),
-    matchId: idColumn<MatchId>('match_id').notNull(),
+    programId: idColumn<ProgramId>('program_id')
+      .notNull()
+      .references(() => programs.id),
+    matchId: idColumn<MatchId>('match_id')
+      .notNull()
+      .references(() => matches.id),
     topic: text('topic').notNull(),
     startsAt: instant('starts_at').notNull(),
     endsAt: instant('ends_at').notNull(),
@@ -144,6 +174,7 @@ export const ledger = pgTable(
     index('ledger_match').on(table.matchId, table.startsAt, table.sessionId),
     index('ledger_outcome').on(table.programId, table.outcome, table.startsAt, table.sessionId),
     index('ledger_outcome_dyad').on(table.programId, table.outcome, table.dyadMs, table.sessionId),
+    check('ledger_word', oneOf(table.outcome, outcomes)),
     index('ledger_open').on(table.startsAt).where(sql`not ${table.final}`),
   ],
 )

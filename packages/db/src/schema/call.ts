@@ -1,7 +1,7 @@
 import type { SeatId, SessionId, Tie, UserId } from '@ithaca/contract'
-import { index, pgTable, text } from 'drizzle-orm/pg-core'
+import { check, index, pgTable, text } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts.ts'
-import { idColumn, instant } from './columns.ts'
+import { idColumn, instant, oneOf } from './columns.ts'
 import { sessions } from './sessions.ts'
 
 /** Who took which place in which call. A seat that was never left was lost with the process that knew it. */
@@ -19,5 +19,8 @@ export const seats = pgTable(
     takenAt: instant('taken_at').notNull(),
     leftAt: instant('left_at'),
   },
-  (table) => [index('seats_session').on(table.sessionId)],
+  (table) => [
+    index('seats_session').on(table.sessionId),
+    check('seats_tie', oneOf(table.tie, ['mentor', 'mentee', 'coordinator'])),
+  ],
 )

@@ -1,4 +1,5 @@
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { type SQL, sql } from 'drizzle-orm'
+import { type AnyPgColumn, customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** An id column of one brand: a ConversationId never lands in a session's column. */
 export function idColumn<Id extends string>(name: string) {
@@ -12,3 +13,8 @@ export function instant(name: string) {
 
 /** Raw bytes, such as the hash of a secret. */
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** A check that a column holds one of the contract's words. */
+export function oneOf(column: AnyPgColumn, words: readonly string[]): SQL {
+  return sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+}

@@ -2,7 +2,7 @@ import type { Change, GoalId, GoalState, MatchId, NoteId, StepId, UserId } from 
 import { sql } from 'drizzle-orm'
 import { bigint, check, date, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts.ts'
-import { idColumn, instant } from './columns.ts'
+import { idColumn, instant, oneOf } from './columns.ts'
 import { matches } from './matches.ts'
 
 export const goals = pgTable(
@@ -24,6 +24,7 @@ export const goals = pgTable(
   (table) => [
     index('goals_match').on(table.matchId, table.createdAt),
     check('goals_title', sql`length(${table.title}) between 1 and 140`),
+    check('goals_why', sql`length(${table.why}) <= 1000`),
     check('goals_state', sql`${table.state} in ('active', 'reached', 'parked', 'dropped')`),
   ],
 )
@@ -65,6 +66,18 @@ export const notes = pgTable(
   ],
 )
 
+const kinds = [
+  'created',
+  'title',
+  'why',
+  'dueOn',
+  'state',
+  'stepAdded',
+  'stepDone',
+  'stepReopened',
+  'stepChanged',
+] as const satisfies readonly Change['what'][]
+
 /** What changed in a goal, by whom, from which words to which. Appended only. */
 export const changes = pgTable(
   'changes',
@@ -81,5 +94,5 @@ export const changes = pgTable(
     from: text('from_words'),
     to: text('to_words'),
   },
-  (table) => [index('changes_goal').on(table.goalId, table.id)],
+  (table) => [index('changes_goal').on(table.goalId, table.id), check('changes_what', oneOf(table.what, kinds))],
 )

@@ -2,7 +2,7 @@ import type { Answer, CancelReason, MatchId, ProgramId, Rule, SessionId, UserId 
 import { sql } from 'drizzle-orm'
 import { check, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { accounts } from './accounts.ts'
-import { idColumn, instant } from './columns.ts'
+import { idColumn, instant, oneOf } from './columns.ts'
 import { matches } from './matches.ts'
 import { programs } from './programs.ts'
 
@@ -41,6 +41,8 @@ export const sessions = pgTable(
       sql`${table.endsAt} - ${table.startsAt} between interval '15 minutes' and interval '3 hours'`,
     ),
     check('sessions_topic', sql`length(${table.topic}) <= 200`),
+    check('sessions_cancel_words', sql`length(${table.cancelWords}) <= 500`),
+    check('sessions_cancel_reason', oneOf(table.cancelReason, ['ill', 'clash', 'travel', 'connection', 'other'])),
     check(
       'sessions_cancelled_whole',
       sql`num_nonnulls(${table.cancelledAt}, ${table.cancelledById}, ${table.cancelReason}, ${table.cancelWords}) in (0, 4)`,
