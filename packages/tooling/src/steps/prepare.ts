@@ -26,7 +26,7 @@ export function mediaWorker(): Promise<string> {
 export async function buildWeb(): Promise<string> {
   const before = await doneBefore('web', ['pnpm-lock.yaml', 'apps/web', 'packages/contract/src', 'packages/domain/src'])
   if (before.done && existsSync(join(root, 'apps/web/dist/index.html'))) return 'already built'
-  await shown('pnpm', ['--filter', '@ithaca/web', 'run', 'build', '--logLevel', 'warn'], {
+  await shown('pnpm', ['--filter', '@ithaca/web', 'run', 'build'], {
     remedy: 'This is a bug in the web app: please report it.',
   })
   await before.note()
