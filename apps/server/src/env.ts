@@ -19,6 +19,10 @@ const Env = z.object({
   SMTP_URL: text.optional(),
   MAIL_FROM: text.default('Ithaca <ithaca@localhost>'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** The e-mail address of the first coordinator of an empty house, and what they run. They ask for a sign-in link. */
+  FIRST_COORDINATOR: z.email().optional(),
+  ORGANIZATION: text.default('Our organization'),
+  PROGRAM: text.default('Our program'),
   /** The demo program, its people and its open session. */
   DEMO: flag.default(false),
   DEMO_PASSWORD: text.optional(),

@@ -6,6 +6,7 @@ import type { MediaPort } from '@ithaca/media'
 import { welcome } from './demo/welcome.ts'
 import { type Env, readEnv } from './env.ts'
 import { createMailer } from './features/mail/mailer.ts'
+import { foundProgram } from './features/programs/found.ts'
 import { openHouse } from './house.ts'
 import { FrontDoor } from './media/front-door.ts'
 import { createLocalMedia, sharesWebPort } from './media/local.ts'
@@ -36,6 +37,7 @@ const house = await openHouse({
   ...(env.WEB_DIR && { webDir: env.WEB_DIR }),
 })
 if (env.DEMO) await welcome({ parts: house.parts, password: env.DEMO_PASSWORD, say })
+await foundIfAsked()
 const door = new FrontDoor({ web: house.http.server, mediaPort })
 await door.listen(env.PORT, env.HOST)
 say(`Ithaca listens at ${settingsOf(env).publicUrl}`)
@@ -53,6 +55,12 @@ async function stop(): Promise<void> {
   await media.close()
   await door.close()
   if (process.connected) process.disconnect()
+}
+
+async function foundIfAsked(): Promise<void> {
+  const { FIRST_COORDINATOR: coordinator, ORGANIZATION: organization, PROGRAM: program } = env
+  if (!coordinator || !(await foundProgram(house.parts, { coordinator, organization, program }))) return
+  say(`${program} is founded. Its coordinator signs in by a mailed link.`)
 }
 
 async function openMedia(): Promise<{ media: MediaPort; mediaPort: () => number | undefined }> {

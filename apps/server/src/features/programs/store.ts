@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Account, InvitationId, ProgramId, Rule, Tie, UserId } from '@ithaca/contract'
 import type { Tx } from '@ithaca/db'
 import { invitations, organizations, programs, ties } from '@ithaca/db/schema/programs'
@@ -188,4 +189,20 @@ export async function listCoordinators(
 export function isTied(programId: AnyColumn): SQL<boolean> {
   return sql`exists (
     select from ${ties} where ${ties.programId} = ${programId} and ${ties.accountId} = ${sql.placeholder('actorId')})`
+}
+
+/** Whether the house has any program yet. Held to the end of the transaction, so that two servers found only one. */
+export async function hasPrograms(tx: Tx): Promise<boolean> {
+  await tx.execute(sql`lock table ${programs} in share row exclusive mode`)
+  const found = await tx.select({ id: programs.id }).from(programs).limit(1)
+  return found.length > 0
+}
+
+type NewProgram = Omit<typeof programs.$inferInsert, 'organizationId'> & { organization: string }
+
+/** Makes a program and the organization that runs it. */
+export async function insertProgram(tx: Tx, { organization, ...program }: NewProgram): Promise<void> {
+  const organizationId = randomUUID()
+  await tx.insert(organizations).values({ id: organizationId, name: organization })
+  await tx.insert(programs).values({ ...program, organizationId })
 }
