@@ -3,7 +3,16 @@ import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
-import { CalendarDays, ClipboardCheck, House, type LucideIcon, MessageCircle, Target, Users } from 'lucide-react'
+import {
+  CalendarDays,
+  ClipboardCheck,
+  HeartHandshake,
+  House,
+  type LucideIcon,
+  MessageCircle,
+  Target,
+  Users,
+} from 'lucide-react'
 import { Link } from 'react-aria-components/Link'
 import { asking } from '../platform/query.ts'
 import { useAccount } from '../platform/signIn.tsx'
@@ -66,6 +75,7 @@ function useWays(): Way[] {
       ? [
           { href: `/programs/${program.id}/attendance`, text: t`Attendance`, icon: ClipboardCheck },
           { href: `/programs/${program.id}/people`, text: t`People`, icon: Users },
+          { href: `/programs/${program.id}`, text: t`Matches`, icon: HeartHandshake },
         ]
       : []),
   ]

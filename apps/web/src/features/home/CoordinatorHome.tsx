@@ -1,6 +1,6 @@
 import type { ProgramId } from '@ithaca/contract'
 import { Trans } from '@lingui/react/macro'
-import { ClipboardCheck, Users } from 'lucide-react'
+import { ClipboardCheck, HeartHandshake, Users } from 'lucide-react'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Section } from '../../ui/Sheet.tsx'
 import { TodaysSessions } from '../sessions/door.tsx'
@@ -17,6 +17,9 @@ export function CoordinatorHome({ programId, name }: { programId: ProgramId; nam
           </LinkButton>
           <LinkButton size="small" icon={Users} href={`/programs/${programId}/people`}>
             <Trans>People</Trans>
+          </LinkButton>
+          <LinkButton size="small" icon={HeartHandshake} href={`/programs/${programId}`}>
+            <Trans>Matches</Trans>
           </LinkButton>
         </span>
       }
