@@ -15,7 +15,7 @@ export function Sheet({ title, aside, children }: Props) {
   return (
     <section aria-labelledby={id} className="sheet flex flex-col gap-4 p-5 sm:p-6">
       <header className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id={id} className="text-lg">
+        <h2 id={id} className="min-w-0 flex-1 basis-40 text-lg">
           {title}
         </h2>
         {aside}
