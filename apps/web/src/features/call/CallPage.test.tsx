@@ -11,7 +11,10 @@ import { bo, consumable, FakeServer, sessionId } from './engine.fakes.ts'
 
 const { parts } = vi.hoisted(() => ({ parts: { now: undefined as unknown } }))
 vi.mock('./parts.ts', () => ({ engineParts: () => parts.now }))
-vi.mock('../chat/door.tsx', () => ({ ConversationPanel: () => <p>The conversation itself</p> }))
+vi.mock('../chat/door.tsx', () => ({
+  ConversationPanel: () => <p>The conversation itself</p>,
+  UnreadCount: () => <span>2 unread messages</span>,
+}))
 
 const person = { id: bo.userId, name: 'Bo', tie: 'mentee', answer: 'accepted', zone: 'Europe/Warsaw' } as const
 let server: FakeServer
@@ -139,8 +142,10 @@ test('who is muted, raised a hand or left is seen and said', async () => {
 
 test('the conversation stands beside the call, and leaving leads out and back', async () => {
   const call = await join()
+  expect(await call.findByText('2 unread messages')).toBeTruthy()
   fireEvent.click(call.getByRole('button', { name: 'Conversation' }))
   expect(await screen.findByText('The conversation itself')).toBeTruthy()
+  expect(call.queryByText('2 unread messages')).toBeNull()
   fireEvent.click(call.getByRole('button', { name: 'Leave' }))
   expect(await screen.findByRole('heading', { name: 'You left the call.' })).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Back to the session' }).getAttribute('href')).toBe(`/sessions/${sessionId}`)

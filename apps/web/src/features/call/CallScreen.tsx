@@ -23,7 +23,13 @@ export function CallScreen({ session }: { session: Session | undefined }) {
         <Head topic={session?.topic ?? ''} />
         <Stage session={session} />
         <Controls
-          conversation={conversationId && { isOpen: hasConversation, toggle: () => showConversation(!hasConversation) }}
+          conversation={
+            conversationId && {
+              id: conversationId,
+              isOpen: hasConversation,
+              toggle: () => showConversation(!hasConversation),
+            }
+          }
         />
         <Sounds />
       </section>

@@ -1,3 +1,4 @@
+import type { ConversationId } from '@ithaca/contract'
 import { useLingui } from '@lingui/react/macro'
 import {
   Hand,
@@ -11,7 +12,7 @@ import {
   Video,
   VideoOff,
 } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { DevicePickers } from './DevicePickers.tsx'
@@ -20,7 +21,9 @@ import { canShare } from './engine-share.ts'
 import { useCall } from './useCall.ts'
 import { useIsWide } from './useIsWide.ts'
 
-type Props = { conversation: { isOpen: boolean; toggle: () => void } | null }
+const UnreadCount = lazy(async () => ({ default: (await import('../chat/door.tsx')).UnreadCount }))
+
+type Props = { conversation: { id: ConversationId; isOpen: boolean; toggle: () => void } | null }
 
 /** What can be done in the call, at the foot of the screen, where the thumb is. */
 export function Controls({ conversation }: Props) {
@@ -40,16 +43,7 @@ export function Controls({ conversation }: Props) {
         label={isHandRaised ? t`Lower hand` : t`Raise hand`}
         onPress={() => void engine.raiseHand(!isHandRaised)}
       />
-      {conversation && (
-        <IconButton
-          size={size}
-          tone={conversation.isOpen ? 'accent' : 'solid'}
-          icon={MessageSquare}
-          label={t`Conversation`}
-          pressed={conversation.isOpen}
-          onPress={conversation.toggle}
-        />
-      )}
+      {conversation && <ConversationButton size={size} {...conversation} />}
       <DevicesButton size={size} />
       <IconButton size={size} tone="alert" icon={PhoneOff} label={t`Leave`} onPress={() => engine.leave()} />
     </footer>
@@ -57,6 +51,26 @@ export function Controls({ conversation }: Props) {
 }
 
 type Sized = { size: 'normal' | 'large' }
+
+/** Opens the conversation, and says what came while it was closed. */
+function ConversationButton({ id, isOpen, toggle, size }: Sized & NonNullable<Props['conversation']>) {
+  const { t } = useLingui()
+  return (
+    <span className="relative inline-flex">
+      <IconButton
+        size={size}
+        tone={isOpen ? 'accent' : 'solid'}
+        icon={MessageSquare}
+        label={t`Conversation`}
+        pressed={isOpen}
+        onPress={toggle}
+      />
+      <span className="pointer-events-none absolute -end-1 -top-1">
+        <Suspense>{!isOpen && <UnreadCount conversationId={id} />}</Suspense>
+      </span>
+    </span>
+  )
+}
 
 function MicrophoneButton({ size }: Sized) {
   const { state, engine } = useCall()
