@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer as createPlain } from 'node:http'
 import { createServer as createSecure } from 'node:https'
-import { migrate } from '@ithaca/db'
+import { DatabaseUnreachable, migrate } from '@ithaca/db'
 import type { MediaPort } from '@ithaca/media'
 import { welcome } from './demo/welcome.ts'
 import { type Env, readEnv } from './env.ts'
@@ -20,7 +20,11 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 const now = () => new Date()
 const onBug = (error: unknown) => log.error({ err: error }, 'the media engine met a bug')
 
-await migrate(env.DATABASE_URL)
+await migrate(env.DATABASE_URL).catch((error: unknown) => {
+  if (!(error instanceof DatabaseUnreachable)) throw error
+  process.stderr.write(`\n${error.message}\n`)
+  process.exit(1)
+})
 const { media, mediaPort } = await openMedia()
 const secure = env.TLS_CERT !== undefined && env.TLS_KEY !== undefined
 const house = await openHouse({

@@ -1,5 +1,5 @@
 export { type Hot, hot } from './hot.ts'
 export type { Audience, News } from './keep.ts'
-export { migrate } from './migrate.ts'
+export { DatabaseUnreachable, migrate } from './migrate.ts'
 export { countTry, deleteNews, takeNews } from './news.ts'
 export { createDb, type Db, type Sql, type Tx } from './tx.ts'
