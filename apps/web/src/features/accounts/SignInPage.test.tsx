@@ -46,6 +46,7 @@ test('a link goes to the address written, which is asked for first', async () =>
   expect(asked).not.toHaveBeenCalled()
 
   write('Email', 'mentor@ithaca.example')
+  await vi.waitFor(() => expect(screen.getByLabelText('Email').getAttribute('aria-invalid')).toBeNull())
   fireEvent.click(screen.getByRole('button', { name: 'Email me a link' }))
   expect((await screen.findByRole('status')).textContent).toContain('mentor@ithaca.example')
   expect(asked.mock.calls[0]?.[1]).toMatchObject({ method: 'POST', body: '{"email":"mentor@ithaca.example"}' })

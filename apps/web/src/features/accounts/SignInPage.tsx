@@ -22,6 +22,10 @@ export function SignInPage() {
     location.assign(safeNext(new URLSearchParams(location.search).get('next')))
   })
   const [isMissing, setMissing] = useState(false)
+  const write = (text: string) => {
+    setEmail(text)
+    setMissing(false)
+  }
   const link = useSubmit(async () => {
     setMissing(!email.includes('@'))
     if (!email.includes('@')) return
@@ -39,7 +43,7 @@ export function SignInPage() {
           autoComplete="username"
           isRequired
           value={email}
-          onChange={setEmail}
+          onChange={write}
           {...(isMissing && { error: t`Please write your email here first.` })}
         />
         <TextField label={t`Password`} type="password" name="password" autoComplete="current-password" isRequired />
