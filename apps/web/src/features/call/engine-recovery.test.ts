@@ -12,7 +12,7 @@ beforeEach(async () => {
   engine = server.engine()
   await engine.prepare()
   await engine.join()
-  await vi.advanceTimersByTimeAsync(10)
+  await vi.advanceTimersByTimeAsync(50)
   server.paths('connected')
   server.asked.splice(0)
 })
@@ -25,7 +25,7 @@ const state = () => engine.snapshot()
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 /** The paths of the link that was made last connect. */
 const connect = async () => {
-  await pass(10)
+  await pass(50)
   server.paths('connected')
   await pass(10)
 }

@@ -174,7 +174,6 @@ export class Seating {
     this.#options.onChange()
   }
 
-  /** Both directions want the same thread of the browser: one after the other, both are there sooner. */
   #sendAll(link: Link): void {
     if (link !== this.#link) return
     for (const outgoing of this.#options.outgoing()) void this.send(outgoing)
