@@ -64,7 +64,7 @@ test('who tried and failed is not blamed', async () => {
   )
   expect(outcome()).toBe('Technical failure')
   expect(sentences().at(-1)).toBe(
-    'Bo Larsen wanted to come (4 tries and troubles) but was connected for 40 sec, less than 1 min. That is a technical failure: it asks for help and blames nobody.',
+    'Bo Larsen wanted to come (4 tries) but was connected for 40 sec, less than 1 min. That is a technical failure: it asks for help and blames nobody.',
   )
 })
 

@@ -58,7 +58,9 @@ function Shown({ session, evidence }: { session: Session; evidence: Evidence }) 
   return (
     <Sheet
       title={t`Attendance`}
-      aside={<OutcomeBadge outcome={outcome} final={verdict.final} corrected={correction !== null} />}
+      aside={
+        <OutcomeBadge outcome={outcome} final={verdict.final} corrected={correction !== null} endsAt={session.endsAt} />
+      }
     >
       {verdict.dyadMs > 0 && (
         <p className="flex flex-col">

@@ -96,11 +96,11 @@ function usePersonSentence(): (sentence: OfPerson, name: string) => string {
       case 'technicalFailure': {
         const [length, limit] = comparedLengths(values.presentMs, values.limitMs, locale)
         const { attempts } = values
-        return t`${name} wanted to come (${plural(attempts, { one: '# try or trouble', other: '# tries and troubles' })}) but was connected for ${length}, less than ${limit}. That is a technical failure: it asks for help and blames nobody.`
+        return t`${name} wanted to come (${plural(attempts, { one: '# try', other: '# tries' })}) but was connected for ${length}, less than ${limit}. That is a technical failure: it asks for help and blames nobody.`
       }
       case 'attempts': {
         const { count } = values
-        return t`On the way in, ${name} had ${plural(count, { one: '# try or trouble', other: '# tries and troubles' })}.`
+        return t`On the way in, ${name} had ${plural(count, { one: '# try', other: '# tries' })}.`
       }
     }
   }
