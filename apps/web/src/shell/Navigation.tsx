@@ -61,13 +61,14 @@ function useWays(): Way[] {
   // A thin way of one's own needs no error of its own: without an answer it is left out.
   const { data: conversations = [] } = useQuery(asking(chat.conversations))
   const [latest] = conversations
+  const unreadFirst = conversations.find((conversation) => conversation.unread > 0) ?? latest
   const unread = conversations.reduce((sum, conversation) => sum + conversation.unread, 0)
   return [
     { href: '/', text: t`Home`, icon: House },
     { href: '/sessions', text: t`Sessions`, icon: CalendarDays },
-    ...(latest
+    ...(latest && unreadFirst
       ? [
-          { href: `/conversations/${latest.id}`, text: t`Messages`, icon: MessageCircle, unread },
+          { href: `/conversations/${unreadFirst.id}`, text: t`Messages`, icon: MessageCircle, unread },
           { href: `/matches/${latest.matchId}/goals`, text: t`Goals`, icon: Target },
         ]
       : []),
