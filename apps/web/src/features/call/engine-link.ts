@@ -28,7 +28,7 @@ export class Link {
   readonly #receive: Transport
   readonly #senders = new Map<Source, Sender>()
   readonly receiver: Receiver
-  /** When to begin to send: what was there at the start is on its way. The server and the network are not waited for. */
+  /** What was there at the start is set up. The server and the network are not waited for. */
   readonly received: Promise<unknown>
   #closed = false
 
@@ -48,7 +48,7 @@ export class Link {
     this.receiver = new Receiver({ seatId, ask, transport: this.#receive, onChange, onRefused })
     const first = joined.consumers.map((consumable) => this.receiver.add(consumable))
     // Whoever is alone takes the silence, so that the path is there before anybody sends.
-    this.received = Promise.all(first.length > 0 ? first : [this.receiver.warmUp(joined.warmUp)]).then(headStart)
+    this.received = Promise.all(first.length > 0 ? first : [this.receiver.warmUp(joined.warmUp)])
   }
 
   get closed(): boolean {
@@ -140,9 +140,9 @@ export class Link {
 }
 
 /**
- * Both directions want the same thread of the browser: one after the other, both are there sooner. So long it takes to
- * show a picture that is set up.
+ * How long to wait with sending when what comes in is set up: until it is shown. Both directions want the same thread of
+ * the browser, and one after the other both are there sooner.
  */
-function headStart(): Promise<void> {
+export function headStart(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 20))
 }

@@ -13,7 +13,7 @@ import {
 } from '@ithaca/contract'
 import type { Device } from 'mediasoup-client/types'
 import { Hearing } from './engine-hearing.ts'
-import { Link } from './engine-link.ts'
+import { headStart, Link } from './engine-link.ts'
 import type { Outgoing } from './engine-own.ts'
 import type { EngineParts } from './engine-parts.ts'
 import type { Shown } from './engine-receiver.ts'
@@ -96,6 +96,7 @@ export class Seating {
     } finally {
       this.#hearing.release()
     }
+    await this.#link?.received
   }
 
   async send({ source, track, isPaused }: Outgoing): Promise<void> {
@@ -167,11 +168,12 @@ export class Seating {
         onLost: () => this.#recovery?.seatLost(),
       })
       this.#link = link
-      void link.received.then(() => this.#sendAll(link))
+      void link.received.then(headStart).then(() => this.#sendAll(link))
+      // Who is there is shown with their pictures, a moment later: two paintings of the screen would take longer than one.
+      if (joined.consumers.length === 0) this.#options.onChange()
     } finally {
       this.#hearing.release()
     }
-    this.#options.onChange()
   }
 
   #sendAll(link: Link): void {
