@@ -49,3 +49,23 @@ test('who is not signed in lands on the sign-in page, and comes back after it', 
   await nobody.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
   expect(new URL(nobody.page.url()).pathname).toBe('/sign-in')
 })
+
+test('a link that lost its secret is a link that does not work', async () => {
+  const nobody = await browsers.open()
+  await nobody.page.goto('/invitation')
+  await nobody.page.getByRole('alert').filter({ hasText: 'This link was used already or is too old' }).waitFor()
+})
+
+test('a mentee at a coordinator’s pages sees no doors that lead nowhere', async () => {
+  const mentee = await browsers.open()
+  await signIn(mentee, 'mentee')
+  const programId = await mentee.page.evaluate(async () => (await (await fetch('/api/account')).json()).programs[0].id)
+  for (const [path, door] of [
+    ['attendance', 'Download as CSV'],
+    ['people', 'Invite'],
+  ] as const) {
+    await mentee.page.goto(`/programs/${programId}/${path}`)
+    await mentee.page.getByRole('alert').first().waitFor()
+    expect(await mentee.page.getByText(door, { exact: true }).count()).toBe(0)
+  }
+})

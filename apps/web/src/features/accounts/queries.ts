@@ -1,5 +1,5 @@
 import type { Locale } from '@ithaca/contract'
-import { api } from '../../platform/api.ts'
+import { api, isRefused, Refused } from '../../platform/api.ts'
 import { browserLocale } from '../../platform/i18n.ts'
 import { browserZone } from '../../platform/time.ts'
 
@@ -19,7 +19,7 @@ export async function askLink(email: string) {
 
 /** Signs in by the secret of a mailed link. */
 export async function openLink(secret: string) {
-  return api((await promises()).openLink, { body: { secret } })
+  return ofLink(api((await promises()).openLink, { body: { secret } }))
 }
 
 /** Asks for a mail to choose a new password. */
@@ -34,7 +34,8 @@ export async function reset(body: { secret: string; password: string }) {
 
 /** What an invitation is for. */
 export async function openInvitation(secret: string) {
-  return api((await invitations()).openInvitation, { body: { secret } })
+  const promise = (await invitations()).openInvitation
+  return ofLink(api(promise, { body: { secret } }))
 }
 
 /** Accepts an invitation; a newcomer brings a name and a password, and speaks and lives as this browser does. */
@@ -42,4 +43,11 @@ export async function acceptInvitation(secret: string, newcomer?: { name: string
   const locale: Locale = browserLocale()
   const person = newcomer && { newcomer: { ...newcomer, locale, zone: browserZone() } }
   return api((await invitations()).acceptInvitation, { body: { secret, ...person } })
+}
+
+/** A secret that is cut off or missing was not entered by anybody: the link is what does not work. */
+async function ofLink<T>(asked: Promise<T>): Promise<T> {
+  return asked.catch((caught: unknown) => {
+    throw isRefused(caught, 'input.invalid') ? new Refused('accounts.linkInvalid') : caught
+  })
 }

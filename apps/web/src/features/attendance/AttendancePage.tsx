@@ -2,7 +2,7 @@ import type { ProgramId } from '@ithaca/contract'
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { ClipboardCheck, Download } from 'lucide-react'
+import { ClipboardCheck, Download as DownloadIcon } from 'lucide-react'
 import { useFilters } from '../../platform/go.ts'
 import { useAccount } from '../../platform/signIn.tsx'
 import { useNow } from '../../platform/time.ts'
@@ -24,21 +24,25 @@ export function AttendancePage({ programId }: { programId: ProgramId }) {
   const [filters, change] = useFilters()
   const today = new Date(useNow(60_000)).toISOString().slice(0, 10)
   const view = viewOf(filters, today)
-  const name = programs.find(({ id }) => id === programId)?.name
+  const program = programs.find(({ id, tie }) => id === programId && tie === 'coordinator')
   return (
     <Page
       title={t`Attendance`}
       width="wide"
-      lead={name}
-      actions={
-        <LinkButton href={csvAddress(programId, view)} download="attendance.csv" icon={Download}>
-          <Trans>Download as CSV</Trans>
-        </LinkButton>
-      }
+      lead={program?.name}
+      actions={program && <Download programId={programId} view={view} />}
     >
-      <Filters programId={programId} view={view} change={change} />
+      {program && <Filters programId={programId} view={view} change={change} />}
       <Rows programId={programId} view={view} change={change} />
     </Page>
+  )
+}
+
+function Download({ programId, view }: { programId: ProgramId; view: View }) {
+  return (
+    <LinkButton href={csvAddress(programId, view)} download="attendance.csv" icon={DownloadIcon}>
+      <Trans>Download as CSV</Trans>
+    </LinkButton>
   )
 }
 

@@ -29,9 +29,11 @@ export function PeoplePage({ programId }: { programId: ProgramId }) {
       title={t`People`}
       width="wide"
       actions={
-        <Button tone="primary" icon={UserPlus} onPress={() => setInviting(true)}>
-          <Trans>Invite</Trans>
-        </Button>
+        people.data && (
+          <Button tone="primary" icon={UserPlus} onPress={() => setInviting(true)}>
+            <Trans>Invite</Trans>
+          </Button>
+        )
       }
     >
       {people.isPending && <Loading lines={8} />}
